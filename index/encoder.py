@@ -1,0 +1,91 @@
+"""The encoder that answers questions: ONNX, read from a folder that an indexing run left.
+
+Importing this module loads nothing heavy; opening an encoder imports onnxruntime and tokenizers only.
+"""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import StoreError
+from index.words import FUNCTION_WORDS
+
+MODEL_FILE = "model.onnx"
+TOKENIZER_FILE = "tokenizer.json"
+CONFIG_FILE = "encoder.json"
+ENCODER_FILES = (MODEL_FILE, TOKENIZER_FILE, CONFIG_FILE)
+THREADS = 2  # a question is too short to gain from more
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """One encoded text: its unit vector (d,), the unit vectors (n, d) of its words and their places (n, 2)."""
+
+    vector: Vectors
+    tokens: Vectors
+    places: NDArray[np.int64]
+
+
+class TextEncoder(Protocol):
+    """What turns a text into vectors."""
+
+    dimension: int
+
+    def encode(self, text: str) -> Encoded: ...
+
+
+def content_rows(text: str, places: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Which tokens stand for words that carry a subject: no punctuation, no grammar words; shape (n,)."""
+    return np.array(
+        [end > start and _carries_subject(text[start:end]) for start, end in places.tolist()], dtype=np.bool_
+    )
+
+
+def unit(vectors: Vectors) -> Vectors:
+    """The vectors scaled to length 1 along the last axis; a zero vector stays zero."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    return np.asarray(vectors / np.maximum(lengths, 1e-12), dtype=np.float32)
+
+
+def _carries_subject(piece: str) -> bool:
+    return any(character.isalnum() for character in piece) and piece.lower() not in FUNCTION_WORDS
+
+
+class OnnxEncoder:
+    """Encodes one text at a time with onnxruntime; gives the vectors of the model it was made from."""
+
+    def __init__(self, folder: Path) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+            self.dimension = int(config["dimension"])
+            self._tokenizer: Any = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
+            self._tokenizer.enable_truncation(int(config["max_tokens"]))
+            self._tokenizer.no_padding()
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = THREADS
+            self._session: Any = onnxruntime.InferenceSession(
+                str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
+            )
+        except Exception as error:  # three libraries, each with errors of its own
+            raise StoreError(f"{folder}: the encoder cannot be loaded ({error}); run: policy-assistant index") from error
+
+    def encode(self, text: str) -> Encoded:
+        """Encode a text, cut to the model's longest input."""
+        encoding = self._tokenizer.encode(text)
+        feed = {
+            "input_ids": np.array([encoding.ids], dtype=np.int64),
+            "attention_mask": np.ones((1, len(encoding.ids)), dtype=np.int64),
+        }
+        vector, tokens = self._session.run(["vector", "tokens"], feed)
+        places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
+        kept = content_rows(text, places)
+        return Encoded(unit(vector[0]), unit(tokens[0][kept]), places[kept])

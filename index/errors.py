@@ -1,0 +1,33 @@
+"""Every error that a user may see. Each message is one line: what is wrong, where, and what to do.
+
+    PolicyAssistantError
+    ├── SourceError     a text, or the list of sources, cannot be read
+    ├── ModelError      the embedding model is missing or is not the expected one
+    ├── StoreError      the store is missing, broken, foreign, older or not writable
+    ├── QuestionError   a question, a batch line or a test-set line is not of the documented form
+    └── PageError       the page cannot be served
+"""
+
+
+class PolicyAssistantError(Exception):
+    """Base of the program's own errors; the command line prints it on one line and exits with 1."""
+
+
+class SourceError(PolicyAssistantError):
+    """A text of the corpus, or its list of sources, cannot be read."""
+
+
+class ModelError(PolicyAssistantError):
+    """The embedding model is missing or differs from the one that is expected."""
+
+
+class StoreError(PolicyAssistantError):
+    """The store is missing, broken, foreign, older or not writable."""
+
+
+class QuestionError(PolicyAssistantError):
+    """A question, a batch line or a test-set line does not have the documented form."""
+
+
+class PageError(PolicyAssistantError):
+    """The page cannot be served."""

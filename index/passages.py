@@ -1,0 +1,129 @@
+"""Documents split into passages by a LlamaIndex node parser: whole sentences under one heading."""
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from llama_index.core.node_parser import NodeParser
+from llama_index.core.schema import BaseNode, MetadataMode, NodeRelationship, TextNode
+from llama_index.core.schema import Document as LlamaDocument
+from pydantic import ConfigDict, Field
+
+from index.records import Block, Document, Passage, Sentence, Source
+from index.sentences import sentences
+
+PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
+TRAIL_SEPARATOR = " > "
+_HIDDEN_FROM_EMBEDDING = ["id", "organisation", "date", "url", "blocks", "document"]
+
+
+def to_llama(document: Document) -> LlamaDocument:
+    """The document as LlamaIndex knows it; its blocks travel in the metadata, out of the embedding."""
+    return LlamaDocument(
+        id_=document.id,
+        text=document.text,
+        metadata={
+            "id": document.id,
+            "title": document.title,
+            "organisation": document.organisation,
+            "date": document.date,
+            "url": document.url,
+            "blocks": [[block.kind, block.start, block.end, block.level] for block in document.blocks],
+        },
+        excluded_embed_metadata_keys=_HIDDEN_FROM_EMBEDDING,
+        excluded_llm_metadata_keys=["blocks"],
+    )
+
+
+class PassageParser(NodeParser):
+    """Splits LlamaIndex documents made by `to_llama` into nodes of whole sentences with their places."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+    passage_words: int = Field(default=PASSAGE_WORDS, gt=0, description="words in a passage, about")
+
+    @classmethod
+    def class_name(cls) -> str:
+        return "PassageParser"
+
+    def _parse_nodes(self, nodes: Sequence[BaseNode], show_progress: bool = False, **_: Any) -> list[BaseNode]:
+        return [passage for node in nodes for passage in self._split(node)]
+
+    def _split(self, node: BaseNode) -> Iterator[BaseNode]:
+        document = _from_llama(node)
+        trails = _Trails(document)
+        for run in _runs(sentences(document), self.passage_words):
+            start, end = run[0].start, run[-1].end
+            yield TextNode(
+                text=document.text[start:end],
+                start_char_idx=start,
+                end_char_idx=end,
+                metadata={
+                    **{key: value for key, value in node.metadata.items() if key != "blocks"},
+                    "trail": list(trails.at(start)),
+                },
+                excluded_embed_metadata_keys=[*_HIDDEN_FROM_EMBEDDING, "title", "trail"],
+                excluded_llm_metadata_keys=["id", "trail"],
+                relationships={NodeRelationship.SOURCE: node.as_related_node_info()},
+            )
+
+
+def split(documents: Sequence[Document], passage_words: int = PASSAGE_WORDS) -> list[Passage]:
+    """All passages of the documents, in order."""
+    nodes = PassageParser(passage_words=passage_words).get_nodes_from_documents([to_llama(d) for d in documents])
+    return [_passage(node) for node in nodes if isinstance(node, TextNode)]
+
+
+def embedding_text(passage: Passage) -> tuple[str, int]:
+    """The text that stands for the passage in the encoder, and where the passage's own text starts in it."""
+    lead = TRAIL_SEPARATOR.join(passage.trail) + "\n"
+    return lead + passage.text, len(lead)
+
+
+def _passage(node: TextNode) -> Passage:
+    assert node.start_char_idx is not None and node.end_char_idx is not None
+    return Passage(
+        document=str(node.metadata["id"]),
+        start=node.start_char_idx,
+        end=node.end_char_idx,
+        trail=tuple(node.metadata["trail"]),
+        text=node.get_content(metadata_mode=MetadataMode.NONE),
+    )
+
+
+def _from_llama(node: BaseNode) -> Document:
+    blocks = tuple(Block(kind, start, end, level) for kind, start, end, level in node.metadata["blocks"])
+    text = node.get_content(metadata_mode=MetadataMode.NONE)
+    return Document(str(node.metadata["id"]), str(node.metadata["title"]), text, blocks, (), Source("", "", ""))
+
+
+def _runs(all_sentences: Sequence[Sentence], passage_words: int) -> Iterator[list[Sentence]]:
+    """Sentences packed up to the length; a heading opens a run, unless the run holds only headings."""
+    run: list[Sentence] = []
+    words = 0
+    for sentence in all_sentences:
+        length = len(sentence.text.split())
+        full = words + length > passage_words and run[-1:] and run[-1].kind != "heading"
+        opens = sentence.kind == "heading" and any(earlier.kind != "heading" for earlier in run)
+        if run and (full or opens):
+            yield run
+            run, words = [], 0
+        run.append(sentence)
+        words += length
+    if run:
+        yield run
+
+
+class _Trails:
+    """The title and the headings that a place stands under, outermost first; asked in rising order of place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._headings = deque(block for block in document.blocks if block.kind == "heading")
+        self._above: list[Block] = []
+
+    def at(self, start: int) -> tuple[str, ...]:
+        while self._headings and self._headings[0].start < start:
+            heading = self._headings.popleft()
+            self._above = [earlier for earlier in self._above if earlier.level < heading.level] + [heading]
+        texts = [self._document.text[block.start : block.end] for block in self._above]
+        return (self._document.title, *(text for text in texts if text != self._document.title))

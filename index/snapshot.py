@@ -1,0 +1,198 @@
+"""The store's folder: whole snapshots behind one pointer that is switched atomically.
+
+    STORE/current                     the name of the snapshot in use
+    STORE/snapshots/VERSION/          manifest.json and the parts it names, never changed once there
+    STORE/encoders/NAME/              an encoder, shared by the snapshots made with it
+    STORE/building-*/                 what an interrupted run left; the next run removes it
+"""
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from index.errors import StoreError
+
+FORMAT = 1  # raised whenever a reader of today could not read, or would misread, what is written
+POINTER = "current"
+SNAPSHOTS = "snapshots"
+ENCODERS = "encoders"
+MANIFEST = "manifest.json"
+BUILDING = "building-"
+KEPT = 2  # the snapshot in use and the one before it, which a running reader may still have open
+REMEDY = "run: policy-assistant index"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a snapshot or an encoder."""
+
+    bytes: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a snapshot holds. parts are relative to the snapshot, encoder_parts to the encoder's folder."""
+
+    format: int
+    version: str
+    created: str
+    fingerprint: str
+    documents: int
+    passages: int
+    model: str
+    model_sha256: str
+    dimension: int
+    encoder: str
+    parts: Mapping[str, Part]
+    encoder_parts: Mapping[str, Part]
+
+    def write(self, folder: Path) -> None:
+        (folder / MANIFEST).write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
+
+
+def describe(folder: Path, names: Iterator[str] | tuple[str, ...]) -> dict[str, Part]:
+    """Size and checksum of the named files."""
+    return {name: Part((folder / name).stat().st_size, _sha256(folder / name)) for name in names}
+
+
+def current_folder(store: Path) -> Path:
+    """The folder of the snapshot in use. Raises StoreError when there is none."""
+    if not store.is_dir():
+        raise StoreError(f"{store}: no store there; {REMEDY}")
+    try:
+        name = (store / POINTER).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise StoreError(f"{store}: not a store, or one without a finished indexing run; {REMEDY}") from error
+    folder = store / SNAPSHOTS / name
+    if not name or Path(name).name != name or not folder.is_dir():
+        raise StoreError(f"{store / POINTER}: names a snapshot that is not there ({name[:40]!r}); {REMEDY}")
+    return folder
+
+
+def read_manifest(folder: Path) -> Manifest:
+    """The manifest of a snapshot. Raises StoreError when it is broken, or written by another version."""
+    path = folder / MANIFEST
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+        written = values["format"]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"{path}: the store's manifest is missing or broken; {REMEDY}") from error
+    if written != FORMAT:
+        raise StoreError(f"{path}: the store has format {written}, this program reads format {FORMAT}; {REMEDY}")
+    try:
+        for parts in ("parts", "encoder_parts"):
+            values[parts] = {name: Part(**part) for name, part in values[parts].items()}
+        return Manifest(**values)
+    except (AttributeError, KeyError, TypeError) as error:
+        raise StoreError(f"{path}: the store's manifest is broken; {REMEDY}") from error
+
+
+def verify(folder: Path, parts: Mapping[str, Part]) -> None:
+    """Compare every part with the manifest. Raises StoreError for the first that differs."""
+    for name, part in parts.items():
+        path = folder / name
+        try:
+            same = path.stat().st_size == part.bytes and _sha256(path) == part.sha256
+        except OSError as error:
+            raise StoreError(f"{path}: part of the store cannot be read; {REMEDY}") from error
+        if not same:
+            raise StoreError(f"{path}: part of the store is damaged (its checksum differs); {REMEDY}")
+
+
+@contextmanager
+def building(store: Path) -> Iterator[Path]:
+    """A folder to build in, alone; it is removed afterwards unless it was published.
+
+    Raises StoreError when the store cannot be written or another run holds it.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        store.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(store / "lock")
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise StoreError(f"{store}: another indexing run is at work; wait for it, or give another --store") from error
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be written ({error.strerror}); give another --store") from error
+    try:
+        for leftover in store.glob(f"{BUILDING}*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix=BUILDING, dir=store, ignore_cleanup_errors=True) as folder:
+            yield Path(folder)
+    except OSError as error:
+        raise StoreError(f"{store}: cannot be written ({error.strerror or error}); the last good store is kept") from error
+    finally:
+        lock.release()
+
+
+def publish_encoder(store: Path, built: Path, name: str) -> Path:
+    """Move a finished encoder to its place; one that is already there is replaced."""
+    target = store / ENCODERS / name
+    target.parent.mkdir(exist_ok=True)
+    _sync(built)
+    if target.exists():
+        shutil.rmtree(target)
+    built.rename(target)
+    return target
+
+
+def publish(store: Path, built: Path, version: str) -> None:
+    """Make a finished snapshot the one in use: flushed to disk first, then switched in one step."""
+    target = store / SNAPSHOTS / version
+    target.parent.mkdir(exist_ok=True)
+    _sync(built)
+    if target.exists():  # the same content, indexed before
+        shutil.rmtree(target)
+    built.rename(target)
+    pointer = store / f"{POINTER}.new"
+    pointer.write_text(version + "\n", encoding="utf-8")
+    _flush(pointer)
+    pointer.replace(store / POINTER)
+    _flush(store)
+    _forget(store, version)
+
+
+def _forget(store: Path, version: str) -> None:
+    """Remove snapshots that are neither in use nor the newest of the others, and encoders that none uses."""
+    others = sorted(
+        (folder for folder in (store / SNAPSHOTS).iterdir() if folder.name != version),
+        key=lambda folder: folder.stat().st_mtime,
+        reverse=True,
+    )
+    for folder in others[KEPT - 1 :]:
+        shutil.rmtree(folder, ignore_errors=True)
+    used = set()
+    for folder in (store / SNAPSHOTS).iterdir():
+        try:
+            used.add(read_manifest(folder).encoder)
+        except StoreError:
+            shutil.rmtree(folder, ignore_errors=True)
+    for folder in (store / ENCODERS).iterdir():
+        if folder.name not in used:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _sync(folder: Path) -> None:
+    for path in [*folder.iterdir(), folder]:
+        _flush(path)
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sha256(path: Path) -> str:
+    with open(path, "rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()

@@ -1,0 +1,170 @@
+"""A whole store, open for reading: documents, passages, sentences, and the two searches over them."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.encoder import OnnxEncoder, Vectors
+from index.errors import StoreError
+from index.records import Block, Document, Edit, LeftOut, Passage, Sentence, Source
+from index.schema import TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
+from index.snapshot import ENCODERS, REMEDY, Manifest, current_folder, read_manifest, verify
+from index.words import stems
+
+TRAIL_WEIGHT = 1.0  # of a word in the title or a heading, in BM25; the body's is 1
+DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
+
+
+class Store:
+    """The snapshot that was in use when it was opened; a later indexing run does not change it.
+
+    Every part is compared with the manifest on opening; StoreError says what is wrong and what to run.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        import faiss
+
+        snapshot = current_folder(folder)
+        self.folder = folder
+        self.manifest: Manifest = read_manifest(snapshot)
+        self._encoder_folder = folder / ENCODERS / self.manifest.encoder
+        verify(snapshot, self.manifest.parts)
+        verify(self._encoder_folder, self.manifest.encoder_parts)
+        try:
+            self._vectors: Any = faiss.read_index(str(snapshot / VECTORS))
+            self._tokens: NDArray[np.int8] = np.load(snapshot / TOKENS, mmap_mode="r")
+            self._token_scales: Vectors = np.load(snapshot / TOKEN_SCALES)
+            uri = f"{(snapshot / TEXTS).resolve().as_uri()}?mode=ro&immutable=1"
+            self._connection = sqlite3.connect(uri, uri=True, check_same_thread=False)
+            self._connection.execute("CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab(main, words, row)")
+        except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
+            raise StoreError(f"{snapshot}: the store cannot be opened ({error}); {REMEDY}") from error
+        self._lock = threading.Lock()  # one connection serves the threads of the page
+        self.document = lru_cache(maxsize=DOCUMENTS_HELD)(self._document)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def encoder(self) -> OnnxEncoder:
+        """The encoder that belongs to this snapshot."""
+        return OnnxEncoder(self._encoder_folder)
+
+    # documents
+
+    def document_ids(self) -> tuple[str, ...]:
+        return tuple(row[0] for row in self._rows("SELECT id FROM documents ORDER BY id"))
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        return tuple(LeftOut(*row) for row in self._rows("SELECT path, reason FROM left_out ORDER BY path"))
+
+    def _document(self, document: str) -> Document:
+        """A document by its id. Raises KeyError for an unknown id."""
+        rows = self._rows(
+            "SELECT id, title, text, blocks, edits, path, sha256, original, organisation, date, url, licence"
+            " FROM documents WHERE id = ?",
+            (document,),
+        )
+        if not rows:
+            raise KeyError(document)
+        (name, title, text, blocks, edits, path, sha256, original, organisation, date, url, licence) = rows[0]
+        return Document(
+            id=name,
+            title=title,
+            text=text,
+            blocks=tuple(Block(*block) for block in json.loads(blocks)),
+            edits=tuple(Edit(*edit) for edit in json.loads(edits)),
+            source=Source(path, sha256, original),
+            organisation=organisation,
+            date=date,
+            url=url,
+            licence=licence,
+        )
+
+    # passages and sentences
+
+    def passages(self, keys: Iterable[int]) -> dict[int, Passage]:
+        wanted = list(keys)
+        rows = self._rows(
+            "SELECT key, document, start, end, trail, text FROM passages"
+            f" WHERE key IN ({','.join('?' * len(wanted))})",
+            wanted,
+        )
+        return {row[0]: Passage(row[1], row[2], row[3], tuple(json.loads(row[4])), row[5]) for row in rows}
+
+    def sentences(self, passages: Sequence[Passage]) -> dict[Passage, list[tuple[Sentence, int, int]]]:
+        """The sentences of each passage, in order, each with the rows [first, last) of its words' vectors."""
+        by_key = {passage_key(passage): passage for passage in passages}
+        found: dict[Passage, list[tuple[Sentence, int, int]]] = {passage: [] for passage in passages}
+        rows = self._rows(
+            "SELECT passage, start, end, paragraph, kind, first_token, last_token FROM sentences"
+            f" WHERE passage IN ({','.join('?' * len(by_key))}) ORDER BY passage, start",
+            list(by_key),
+        )
+        for key, start, end, paragraph, kind, first, last in rows:
+            passage = by_key[key]
+            text = passage.text[start - passage.start : end - passage.start]
+            found[passage].append((Sentence(passage.document, start, end, paragraph, kind, text), first, last))
+        return found
+
+    def token_vectors(self, first: int, last: int) -> Vectors:
+        """The word vectors in rows [first, last), shape (last - first, d)."""
+        return np.asarray(self._tokens[first:last] * self._token_scales[first:last, None], dtype=np.float32)
+
+    # the two searches
+
+    def vector_search(self, vector: Vectors, count: int) -> dict[Passage, float]:
+        """The nearest passages by inner product with a unit vector (d,), best first."""
+        scores, keys = self._vectors.search(vector[None, :], min(count, self.manifest.passages))
+        found = self.passages(keys[0].tolist())
+        return {found[key]: score for key, score in zip(keys[0].tolist(), scores[0].tolist(), strict=True)}
+
+    def vector_scores(self, vector: Vectors, passages: Sequence[Passage]) -> dict[Passage, float]:
+        """The inner product of a unit vector with each given passage's."""
+        if not passages:
+            return {}
+        vectors = self.vectors([passage_key(passage) for passage in passages])
+        return dict(zip(passages, (vectors @ vector).tolist(), strict=True))
+
+    def vectors(self, keys: Sequence[int]) -> Vectors:
+        """The vectors of passages by key, shape (len(keys), d)."""
+        return np.asarray(self._vectors.reconstruct_batch(np.array(keys, dtype=np.int64)), dtype=np.float32)
+
+    def word_search(self, words: Sequence[str], count: int) -> dict[Passage, float]:
+        """The best passages for stemmed words by BM25 (SQLite FTS5, k1 1.2, b 0.75), best first."""
+        if not words:
+            return {}
+        query = " OR ".join(f'"{word}"' for word in words)
+        rows = self._rows(
+            "SELECT rowid, -bm25(words, ?, 1.0) AS score FROM words WHERE words MATCH ? ORDER BY score DESC LIMIT ?",
+            (TRAIL_WEIGHT, query, count),
+        )
+        found = self.passages(key for key, _ in rows)
+        return {found[key]: score for key, score in rows}
+
+    def passage_counts(self, words: Iterable[str]) -> dict[str, int]:
+        """In how many passages (headings included) each stemmed word occurs; absent words count 0."""
+        wanted = list(words)
+        rows = self._rows(
+            f"SELECT term, doc FROM temp.vocabulary WHERE term IN ({','.join('?' * len(wanted))})", wanted
+        )
+        return {**dict.fromkeys(wanted, 0), **dict(rows)}
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of short form and full name, as the texts define them."""
+        return tuple((short, full) for short, full in self._rows("SELECT short, full FROM names ORDER BY short, full"))
+
+    def _rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
+        with self._lock:
+            return self._connection.execute(statement, values).fetchall()
+
+
+def search_text(text: str) -> str:
+    """Text as the word index keeps it: stems, in order, separated by spaces."""
+    return " ".join(stems(text))
