@@ -2,44 +2,41 @@
 
 import hashlib
 import json
-import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from index.encoder import ENCODER_FILES, Encoded, Vectors
+from index.encoder import ENCODER_FILES, MODEL_FILE, Encoded
 from index.errors import SourceError, StoreError
 from index.model import DEFAULT_MODEL, Model, Progress, model_folder, weights_sha256
-from index.names import names_in
+from index.passages import embedding_text, split
 from index.records import Document, LeftOut, Passage, Sentence
-from index.schema import PARTS, TABLES, TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
+from index.schema import PARTS, TEXTS, VECTORS, passage_key
 from index.sentences import sentences
-from index.snapshot import ENCODERS, FORMAT, Manifest, Part, building, describe, publish, publish_encoder
+from index.snapshot import FORMAT, Manifest, Part, building, describe, publish, publish_encoder
 from index.sources import read
-from index.store import Store, search_text
+from index.store import Store
+from index.writer import TextWriter, TokenWriter, write_vectors
 
-INT8_LIMIT = 127
+VERSION_LETTERS = 12  # of a hash, for people to read and compare
 
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """What an indexing run did; version is the store's, seconds the wall time."""
+    """What an indexing run did. version is the store's; seconds is wall time; embedded counts passages."""
 
     version: str
     documents: tuple[Document, ...]
     left_out: tuple[LeftOut, ...]
     passages: int
     embedded: int
+    unchanged: bool
     seconds: float
-
-    @property
-    def unchanged(self) -> bool:
-        """Whether the store already held exactly these texts, and was kept."""
-        return self.passages < 0
 
 
 def index_corpus(
@@ -50,4 +47,150 @@ def index_corpus(
     Raises SourceError when nothing can be indexed, ModelError or StoreError when the model or the store
     cannot be used; the last good store stays in use then.
     """
-    raise NotImplementedError
+    started = time.perf_counter()
+    reading = read(paths)
+    if not reading.documents:
+        first = f"; {reading.left_out[0].path}: {reading.left_out[0].reason}" if reading.left_out else ""
+        places = ", ".join(str(path) for path in paths)
+        raise SourceError(f"{places}: no text to index{first}; give a folder with .txt or .md files")
+    weights = model_folder(model)
+    model_sha256 = weights_sha256(weights)
+    fingerprint = _fingerprint(reading.documents, reading.left_out, model_sha256)
+    previous = _last_good(store)
+    if previous and previous.manifest.fingerprint == fingerprint:
+        manifest, embedded, unchanged = previous.manifest, 0, True
+    else:
+        with building(store) as folder:
+            run = _Run(folder, store, weights, model, model_sha256, previous)
+            manifest, embedded = run.build(reading.documents, reading.left_out, fingerprint, progress)
+            unchanged = False
+    seconds = time.perf_counter() - started
+    return IndexReport(
+        manifest.version, reading.documents, reading.left_out, manifest.passages, embedded, unchanged, seconds
+    )
+
+
+def _fingerprint(documents: Sequence[Document], left_out: Sequence[LeftOut], model_sha256: str) -> str:
+    """What a store is made of; two runs with the same fingerprint give the same answers."""
+    content = [
+        FORMAT,
+        model_sha256,
+        [astuple(item) for item in left_out],
+        [astuple(document) for document in documents],
+    ]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()
+
+
+def _last_good(store: Path) -> Store | None:
+    try:
+        return Store(store)
+    except StoreError:
+        return None
+
+
+class _Run:
+    """The parts of one new snapshot, written into a folder of their own and published together."""
+
+    def __init__(
+        self, folder: Path, store: Path, weights: Path, model: str, model_sha256: str, previous: Store | None
+    ) -> None:
+        self._snapshot = folder / "snapshot"
+        self._snapshot.mkdir()
+        self._built_encoder = folder / "encoder"
+        self._store = store
+        self._weights = weights
+        self._model_name = model
+        self._model_sha256 = model_sha256
+        self._previous = previous if previous and previous.manifest.model_sha256 == model_sha256 else None
+        self._model: Model | None = None
+
+    def build(
+        self, documents: Sequence[Document], left_out: Sequence[LeftOut], fingerprint: str, progress: Progress
+    ) -> tuple[Manifest, int]:
+        passages = split(documents)
+        keys = [passage_key(passage) for passage in passages]
+        known = self._previous.passages(keys).keys() if self._previous else set()
+        new = [passage for passage, key in zip(passages, keys, strict=True) if key not in known]
+        encoder_name, encoder_parts, dimension = self._encoder()
+        with TextWriter(self._snapshot / TEXTS) as texts:
+            texts.write_documents(documents, left_out)
+            vectors = np.zeros((len(passages), dimension), np.float32)
+            tokens = TokenWriter(dimension)
+            encoded = self._encode(new, progress)
+            by_document = _Sentences(documents)
+            for number, (passage, key) in enumerate(zip(passages, keys, strict=True)):
+                if key in known and self._previous:
+                    vectors[number] = self._previous.vectors([key])[0]
+                    rows = [
+                        (sentence, *tokens.copy(self._previous, first, last))
+                        for sentence, first, last in self._previous.sentences([passage])[passage]
+                    ]
+                else:
+                    result = next(encoded)
+                    vectors[number] = result.vector
+                    rows = [
+                        (sentence, *tokens.add(passage, sentence, result)) for sentence in by_document.within(passage)
+                    ]
+                texts.write_passage(key, passage, rows)
+        write_vectors(self._snapshot / VECTORS, vectors, keys)
+        tokens.save(self._snapshot)
+        manifest = Manifest(
+            format=FORMAT,
+            version=fingerprint[:VERSION_LETTERS],
+            created=datetime.now(UTC).isoformat(timespec="seconds"),
+            fingerprint=fingerprint,
+            documents=len(documents),
+            passages=len(passages),
+            model=self._model_name,
+            model_sha256=self._model_sha256,
+            dimension=dimension,
+            encoder=encoder_name,
+            parts=describe(self._snapshot, PARTS),
+            encoder_parts=encoder_parts,
+        )
+        manifest.write(self._snapshot)
+        publish(self._store, self._snapshot, manifest.version)
+        return manifest, len(new)
+
+    def _loaded_model(self) -> Model:
+        if self._model is None:
+            self._model = Model(self._weights)
+        return self._model
+
+    def _encoder(self) -> tuple[str, Mapping[str, Part], int]:
+        """The previous snapshot's encoder where the model is the same, else one converted now."""
+        if self._previous:
+            manifest = self._previous.manifest
+            return manifest.encoder, manifest.encoder_parts, manifest.dimension
+        model = self._loaded_model()
+        self._built_encoder.mkdir()
+        model.export(self._built_encoder)
+        parts = describe(self._built_encoder, ENCODER_FILES)
+        name = parts[MODEL_FILE].sha256[:VERSION_LETTERS]
+        publish_encoder(self._store, self._built_encoder, name)
+        return name, parts, model.dimension
+
+    def _encode(self, passages: Sequence[Passage], progress: Progress) -> Iterator[Encoded]:
+        if not passages:
+            return iter(())
+        return self._loaded_model().encode([embedding_text(passage)[0] for passage in passages], progress)
+
+
+class _Sentences:
+    """The sentences of a document that lie in a passage; passages are asked for in order."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = {document.id: document for document in documents}
+        self._document = ""
+        self._left: deque[Sentence] = deque()
+
+    def within(self, passage: Passage) -> list[Sentence]:
+        if passage.document != self._document:
+            self._document = passage.document
+            self._left = deque(sentences(self._documents[passage.document]))
+        while self._left and self._left[0].start < passage.start:
+            self._left.popleft()
+        found = []
+        while self._left and self._left[0].end <= passage.end:
+            found.append(self._left.popleft())
+        return found

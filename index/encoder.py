@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
+from index.snapshot import REMEDY
 from index.words import FUNCTION_WORDS
 
 MODEL_FILE = "model.onnx"
@@ -76,7 +77,7 @@ class OnnxEncoder:
                 str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # three libraries, each with errors of its own
-            raise StoreError(f"{folder}: the encoder cannot be loaded ({error}); run: policy-assistant index") from error
+            raise StoreError(f"{folder}: the encoder cannot be loaded ({error}); {REMEDY}") from error
 
     def encode(self, text: str) -> Encoded:
         """Encode a text, cut to the model's longest input."""

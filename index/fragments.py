@@ -13,6 +13,7 @@ RARE = 3.2  # "ment" 3.14, "vices" 3.01: above this a fragment is a word in its 
 HUNDREDFOLD = 2.0  # how much commoner the whole must be than its rarer fragment
 SHORTEST_FRAGMENT = 2  # one letter is an initial, a plural or a list marker
 
+TYING = frozenset("-'’_@/\\0123456789")  # beside a pair: part of a compound, a name or code
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -41,28 +42,19 @@ def is_broken(left: str, right: str) -> bool:
 
 def broken_words(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
     """The places of the single spaces, at or after start, that break a word in two."""
+    rare = {word for word in set(WORD.findall(text, start)) if zipf(word.lower()) < RARE}
     previous: re.Match[str] | None = None
     for word in WORD.finditer(text, start):
-        if (
-            previous
-            and word.start() - previous.end() == 1
-            and text[previous.end()] == " "
-            and not stands_alone(text, previous.start(), word.end())
-            and is_word_start(previous.group())
-            and word.group().islower()
-            and is_broken(previous.group().lower(), word.group())
-        ):
+        suspicious = previous and (word.group() in rare or previous.group() in rare)
+        if previous and suspicious and are_halves(text, previous, word):
             yield previous.end(), word.start()
-            previous = None
-            continue
         previous = word
 
 
-def is_word_start(word: str) -> bool:
-    return word.islower() or word.istitle()
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a hyphen, an apostrophe or a digit ties either end of the pair to something else."""
-    tied = "-'’_@/\\0123456789"
-    return (start > 0 and text[start - 1] in tied) or (end < len(text) and text[end] in tied)
+def are_halves(text: str, left: re.Match[str], right: re.Match[str]) -> bool:
+    """Whether two words stand one space apart, untied to anything else, and are the halves of one."""
+    if text[left.end() : right.start()] != " " or not right.group().islower():
+        return False
+    around = text[max(0, left.start() - 1) : left.start()] + text[right.end() : right.end() + 1]
+    cased = left.group().islower() or left.group().istitle()
+    return cased and TYING.isdisjoint(around) and is_broken(left.group().lower(), right.group())

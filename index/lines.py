@@ -29,7 +29,8 @@ class Line:
 
 def apply_edits(text: str, edits: Sequence[Edit], start: int = 0, end: int | None = None) -> str:
     """text[start:end] with the edits that lie in it carried out; edits are in order and apart."""
-    pieces, at = [], start
+    pieces: list[str] = []
+    at = start
     for edit in edits:
         pieces += text[at : edit.start], edit.after
         at = edit.end
@@ -50,8 +51,9 @@ def split_lines(original: str, start: int, mends: Sequence[Edit]) -> list[Line]:
         while next_mend < len(mends) and mends[next_mend].start < first:
             next_mend += 1
         inside = next_mend
-        while next_mend < len(mends) and mends[next_mend].end <= last and mends[next_mend].start < last:
+        while next_mend < len(mends) and mends[next_mend].start < last:
             next_mend += 1
+        last = max([last, *(mend.end for mend in mends[inside:next_mend])])
         own = tuple(mends[inside:next_mend])
         text = apply_edits(original, own, first, last) if own else content
         lines.append(Line(first, last, last - left, gap, text.strip(), own))

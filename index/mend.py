@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.records import Edit
 from index.fragments import broken_words
+from index.records import Edit
 
 BROKEN_WORD = "broken word"
 INVISIBLE_CHARACTER = "control character"
@@ -14,22 +14,25 @@ STRAY_TAG = "stray tag"
 
 # Controls, soft hyphens, zero-width spaces and marks that reverse the reading direction; tabs
 # and line ends stay, as do the joiners that some scripts and emoji need.
-INVISIBLE = re.compile(
-    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+"
-)
+INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
 INLINE_TAGS = "a|b|em|font|i|small|span|strong|sub|sup|u"
 LINE_TAGS = "blockquote|br|center|div|h[1-6]|hr|img|li|ol|p|table|tbody|td|th|tr|ul"
 # The length is bounded so that a long line of "<" costs no more than its length.
 TAG = re.compile(rf"<[ /]{{0,3}}(?:(?P<inline>{INLINE_TAGS})|{LINE_TAGS})(?:[ /=][^<>\n]{{0,300}})?>", re.I)
 STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))[.!?](?=[A-Z][a-z]{0,30}[\s,'’])")
 NEIGHBOURHOOD = 60  # characters looked at on each side of a stop: longer than any word
+BLANKS, LINE_ENDS = " \t", "\r\n\f\v\x85\u2028\u2029"
 CODE_OR_ADDRESS = frozenset("/@\\_=`.<>")
 
 
-def mends(text: str, start: int = 0) -> tuple[Edit, ...]:
-    """Every repair of text at or after start, in order and apart; none changes a kept letter."""
+def mends(text: str, start: int = 0, *, arranged: bool = False) -> tuple[Edit, ...]:
+    """Every repair of text at or after start, in order and apart; none changes a kept letter.
+
+    In an arranged file, one with front matter or Markdown headings, tags are the writer's and stay.
+    """
+    tags = [] if arranged else stray_tags(text, start)
     found = sorted(
-        [*invisible(text, start), *stray_tags(text, start), *rejoined(text, start), *spaced(text, start)],
+        [*invisible(text, start), *tags, *rejoined(text, start), *spaced(text, start)],
         key=lambda edit: (edit.start, edit.end),
     )
     apart: list[Edit] = []
@@ -69,10 +72,12 @@ class Run:
 
 def stray_tags(text: str, start: int) -> Iterator[Edit]:
     for run in tag_runs(text, start):
-        at_edge = run.start == start or text[run.start - 1] in "\r\n" or text[run.end : run.end + 1] in ("", "\r", "\n")
-        blank = text[run.start] in " \t" or text[run.end - 1] in " \t"
-        after = "" if at_edge or (run.inline and not blank) else " "
-        yield Edit("mend", run.start, run.end, text[run.start : run.end], after, STRAY_TAG)
+        first, last = run.start, run.end
+        opens_line = first == start or text[first - 1] in LINE_ENDS
+        closes_line = last == len(text) or text[last] in LINE_ENDS
+        blank = text[first] in BLANKS or text[last - 1] in BLANKS
+        after = "" if opens_line or closes_line or (run.inline and not blank) else " "
+        yield Edit("mend", first, last, text[first:last], after, STRAY_TAG)
 
 
 def tag_runs(text: str, start: int) -> list[Run]:
@@ -82,9 +87,9 @@ def tag_runs(text: str, start: int) -> list[Run]:
         if text[left - 1 : left] == "`" or text[right : right + 1] == "`":
             continue
         floor = runs[-1].end if runs else start
-        while left > floor and text[left - 1] in " \t":
+        while left > floor and text[left - 1] in BLANKS:
             left -= 1
-        while right < len(text) and text[right] in " \t":
+        while right < len(text) and text[right] in BLANKS:
             right += 1
         if runs and left == runs[-1].end:
             runs[-1].end, runs[-1].inline = right, runs[-1].inline and bool(match["inline"])

@@ -26,6 +26,7 @@ DEFAULT_MODEL_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fa
 WEIGHTS_FILE = "model.safetensors"
 CHUNK = 256  # passages handed over at once: long enough to sort by length, small enough to hold their tokens
 BATCH = 32
+LONGEST_INPUT = 512  # tokens, for a model that states none
 
 Progress = Callable[[int, int], None]
 
@@ -71,8 +72,8 @@ class Model:
                 self._model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
             except Exception as error:
                 raise ModelError(f"{folder}: not a sentence-transformers model ({error})") from error
-        self.dimension = int(self._model.get_embedding_dimension())
-        self.max_tokens = int(self._model.max_seq_length)
+        self.dimension = int(self._model.get_embedding_dimension() or 0)
+        self.max_tokens = int(self._model.max_seq_length or LONGEST_INPUT)
         self._tokenizer: Any = Tokenizer.from_str(self._model.tokenizer.backend_tokenizer.to_str())
         self._tokenizer.enable_truncation(self.max_tokens)
         self._tokenizer.no_padding()
@@ -82,12 +83,12 @@ class Model:
         for start in range(0, len(texts), CHUNK):
             chunk = list(texts[start : start + CHUNK])
             outputs = self._model.encode(chunk, batch_size=BATCH, output_value=None, show_progress_bar=False)
+            progress(start + len(chunk), len(texts))
             for text, output, encoding in zip(chunk, outputs, self._tokenizer.encode_batch(chunk), strict=True):
                 places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
                 kept = content_rows(text, places)
                 tokens = output["token_embeddings"].numpy()[: len(places)]
                 yield Encoded(unit(output["sentence_embedding"].numpy()), unit(tokens[kept]), places[kept])
-            progress(start + len(chunk), len(texts))
 
     def export(self, folder: Path) -> None:
         """Write the encoder files that asking needs: the model as ONNX, its tokenizer and its sizes."""
@@ -128,7 +129,8 @@ def _quiet() -> Iterator[None]:
     previous = logging.root.manager.disable
     logging.disable(logging.WARNING)
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+        silence = io.StringIO()
+        with warnings.catch_warnings(), contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
             warnings.simplefilter("ignore")
             yield
     finally:

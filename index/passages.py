@@ -14,6 +14,7 @@ from index.sentences import sentences
 
 PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
 TRAIL_SEPARATOR = " > "
+LONGEST_LEAD = 240  # letters: a long title must not crowd the passage out of the encoder
 _HIDDEN_FROM_EMBEDDING = ["id", "organisation", "date", "url", "blocks", "document"]
 
 
@@ -75,12 +76,13 @@ def split(documents: Sequence[Document], passage_words: int = PASSAGE_WORDS) -> 
 
 def embedding_text(passage: Passage) -> tuple[str, int]:
     """The text that stands for the passage in the encoder, and where the passage's own text starts in it."""
-    lead = TRAIL_SEPARATOR.join(passage.trail) + "\n"
+    lead = TRAIL_SEPARATOR.join(passage.trail)[:LONGEST_LEAD] + "\n"
     return lead + passage.text, len(lead)
 
 
 def _passage(node: TextNode) -> Passage:
-    assert node.start_char_idx is not None and node.end_char_idx is not None
+    assert node.start_char_idx is not None
+    assert node.end_char_idx is not None
     return Passage(
         document=str(node.metadata["id"]),
         start=node.start_char_idx,

@@ -97,3 +97,12 @@ class Retrieved:
     score: float
     vector_score: float
     word_score: float
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A short form and the full name it stands for; defined when a text says so outright, else by its initials."""
+
+    short: str
+    full: str
+    defined: bool

@@ -22,7 +22,8 @@ CREATE TABLE sentences (
     passage INTEGER NOT NULL REFERENCES passages, start INTEGER NOT NULL, end INTEGER NOT NULL,
     paragraph INTEGER NOT NULL, kind TEXT NOT NULL, first_token INTEGER NOT NULL, last_token INTEGER NOT NULL,
     PRIMARY KEY (passage, start)) WITHOUT ROWID;
-CREATE TABLE names (short TEXT NOT NULL, full TEXT NOT NULL, PRIMARY KEY (short, full)) WITHOUT ROWID;
+CREATE TABLE names (
+    short TEXT NOT NULL, full TEXT NOT NULL, defined INTEGER NOT NULL, PRIMARY KEY (short, full)) WITHOUT ROWID;
 CREATE TABLE left_out (path TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(trail, body, content='', tokenize="unicode61 remove_diacritics 0");
 """

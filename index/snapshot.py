@@ -1,9 +1,9 @@
 """The store's folder: whole snapshots behind one pointer that is switched atomically.
 
-    STORE/current                     the name of the snapshot in use
-    STORE/snapshots/VERSION/          manifest.json and the parts it names, never changed once there
-    STORE/encoders/NAME/              an encoder, shared by the snapshots made with it
-    STORE/building-*/                 what an interrupted run left; the next run removes it
+STORE/current                     the name of the snapshot in use
+STORE/snapshots/VERSION/          manifest.json and the parts it names, never changed once there
+STORE/encoders/NAME/              an encoder, shared by the snapshots made with it
+STORE/building-*/                 what an interrupted run left; the next run removes it
 """
 
 import hashlib
@@ -128,7 +128,8 @@ def building(store: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=BUILDING, dir=store, ignore_cleanup_errors=True) as folder:
             yield Path(folder)
     except OSError as error:
-        raise StoreError(f"{store}: cannot be written ({error.strerror or error}); the last good store is kept") from error
+        reason = error.strerror or error
+        raise StoreError(f"{store}: cannot be written ({reason}); the last good store is kept") from error
     finally:
         lock.release()
 

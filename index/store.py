@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from index.encoder import OnnxEncoder, Vectors
 from index.errors import StoreError
-from index.records import Block, Document, Edit, LeftOut, Passage, Sentence, Source
+from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source
 from index.schema import TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
 from index.snapshot import ENCODERS, REMEDY, Manifest, current_folder, read_manifest, verify
 from index.words import stems
@@ -92,8 +92,7 @@ class Store:
     def passages(self, keys: Iterable[int]) -> dict[int, Passage]:
         wanted = list(keys)
         rows = self._rows(
-            "SELECT key, document, start, end, trail, text FROM passages"
-            f" WHERE key IN ({','.join('?' * len(wanted))})",
+            f"SELECT key, document, start, end, trail, text FROM passages WHERE key IN ({','.join('?' * len(wanted))})",
             wanted,
         )
         return {row[0]: Passage(row[1], row[2], row[3], tuple(json.loads(row[4])), row[5]) for row in rows}
@@ -115,7 +114,12 @@ class Store:
 
     def token_vectors(self, first: int, last: int) -> Vectors:
         """The word vectors in rows [first, last), shape (last - first, d)."""
-        return np.asarray(self._tokens[first:last] * self._token_scales[first:last, None], dtype=np.float32)
+        rows, scales = self.stored_tokens(first, last)
+        return np.asarray(rows * scales[:, None], dtype=np.float32)
+
+    def stored_tokens(self, first: int, last: int) -> tuple[NDArray[np.int8], Vectors]:
+        """The same rows as they are kept: int8 values and the scale of each row."""
+        return self._tokens[first:last], self._token_scales[first:last]
 
     # the two searches
 
@@ -156,9 +160,10 @@ class Store:
         )
         return {**dict.fromkeys(wanted, 0), **dict(rows)}
 
-    def names(self) -> tuple[tuple[str, str], ...]:
-        """Pairs of short form and full name, as the texts define them."""
-        return tuple((short, full) for short, full in self._rows("SELECT short, full FROM names ORDER BY short, full"))
+    def names(self) -> tuple[Name, ...]:
+        """The names that the texts define."""
+        rows = self._rows("SELECT short, full, defined FROM names ORDER BY short, full")
+        return tuple(Name(short, full, bool(defined)) for short, full, defined in rows)
 
     def _rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         with self._lock:

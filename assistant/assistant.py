@@ -1,0 +1,147 @@
+"""The one way to an answer: every interface asks here, and the steps stand in one screen."""
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from pathlib import Path
+
+from assistant import statuses
+from assistant.candidates import candidates
+from assistant.decide import confidence, is_answered
+from assistant.glossary import Glossary
+from assistant.questions import read_question
+from assistant.records import Answer, Question, Quote, Status, Turn
+from assistant.select import choose, rank
+from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
+from assistant.verify import verified
+from assistant.weights import MOST_CITATIONS, PASSAGES
+from index.errors import SourceError
+from index.records import Document, LeftOut, Retrieved
+from index.search import search
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the texts hold on one part of a question: its best quotes, and whether they answer it."""
+
+    query: Query
+    quotes: tuple[Quote, ...]
+    confidence: float
+
+    @property
+    def answers(self) -> bool:
+        return bool(self.quotes) and is_answered(self.confidence)
+
+
+class Assistant:
+    """Answers questions from one store; safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._encoder = store.encoder()
+        self._glossary = Glossary(store.names(), self._unused)
+
+    @classmethod
+    def open(cls, store: str | Path) -> "Assistant":
+        """Open a store. Raises StoreError when it is missing, broken, foreign or older."""
+        return cls(Store(Path(store)))
+
+    def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
+        """Answer a question, with the turns before it ({"question", "answer"}), oldest first.
+
+        Raises QuestionError when the question is too long or the history is malformed.
+        """
+        started = time.perf_counter()
+        asked = read_question(question, history, id)
+        chat = self._chat(asked)
+        if chat:
+            return self._answer(asked, started, *chat)
+        found = [self._find(part, asked.history) for part in parts(asked.text)]
+        answered = [part for part in found if part.answers]
+        if not answered:
+            return self._answer(asked, started, Status.NOT_FOUND, statuses.not_found(self._documents), found=found)
+        missing = [part.query.text for part in found if not part.answers]
+        if missing:
+            return self._answer(asked, started, Status.PARTIAL, statuses.partial(missing), found=answered)
+        return self._answer(asked, started, Status.ANSWERED, "", found=answered)
+
+    def search(self, query: str, count: int) -> list[Retrieved]:
+        """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
+        return self._search(understand(read_question(query).text, (), self._glossary), count)
+
+    def document_ids(self) -> tuple[str, ...]:
+        return self.store.document_ids()
+
+    def document(self, document: str) -> Document:
+        """A document by its id. Raises SourceError when the store has none of that id."""
+        try:
+            return self.store.document(document)
+        except KeyError:
+            known = ", ".join(self.document_ids()[:5])
+            raise SourceError(f"{document}: no document has this id; the store holds {known} ...") from None
+
+    def left_out(self) -> tuple[LeftOut, ...]:
+        return self.store.left_out()
+
+    def _chat(self, asked: Question) -> tuple[Status, str] | None:
+        """The ending of what is no question to the texts."""
+        if not asked.text:
+            return Status.CLARIFY, statuses.EMPTY
+        if is_greeting(asked.text):
+            return Status.CHAT, statuses.GREETING
+        if is_thanks(asked.text):
+            return Status.CHAT, statuses.THANKS
+        if is_about_assistant(asked.text):
+            return Status.CHAT, statuses.about(self._documents)
+        if is_vague(asked):
+            return Status.CLARIFY, statuses.VAGUE
+        return None
+
+    def _find(self, part: str, history: Sequence[Turn]) -> Found:
+        """Understand, search, rank, choose, decide."""
+        query = understand(part, history, self._glossary)
+        encoded = self._encoder.encode(query.full_text)
+        retrieved = search(self.store, encoded.vector, query.words, PASSAGES)
+        ranked = rank(candidates(self.store, query, encoded, retrieved))
+        return Found(query, tuple(choose(ranked)), confidence(ranked))
+
+    def _search(self, query: Query, count: int) -> list[Retrieved]:
+        return search(self.store, self._encoder.encode(query.full_text).vector, query.words, count)
+
+    def _answer(
+        self, asked: Question, started: float, status: Status, text: str, *, found: Sequence[Found] = ()
+    ) -> Answer:
+        """The answer with its quotes verified; an answer that loses all of them is not found."""
+        citations = verified(self.store, _interleaved(found))
+        cited = status in (Status.ANSWERED, Status.PARTIAL)
+        if cited and not citations:
+            status, text, cited = Status.NOT_FOUND, statuses.not_found(self._documents), False
+        quoted = [f"{citation.quote} [{citation.number}]" for citation in citations] if cited else []
+        return Answer(
+            id=asked.id,
+            question=asked.text,
+            status=status,
+            confidence=max((part.confidence for part in found), default=0.0),
+            text="\n\n".join(filter(None, [*quoted, text])),
+            citations=citations if cited else (),
+            nearest=citations if status is Status.NOT_FOUND else (),
+            searched_also=tuple(dict.fromkeys(chain.from_iterable(part.query.searched_also for part in found))),
+            understood_as=" ".join(part.query.full_text for part in found if part.query.context),
+            store_version=self.store.manifest.version,
+            seconds=round(time.perf_counter() - started, 6),
+        )
+
+    @property
+    def _documents(self) -> int:
+        return self.store.manifest.documents
+
+    def _unused(self, words: Sequence[str]) -> bool:
+        return not any(self.store.passage_counts(words).values())
+
+
+def _interleaved(found: Sequence[Found]) -> list[Quote]:
+    """The best quotes of each part in turn, each once."""
+    turns = zip_longest(*(part.quotes for part in found))
+    return [quote for quote in dict.fromkeys(chain.from_iterable(turns)) if quote is not None][:MOST_CITATIONS]

@@ -1,0 +1,201 @@
+"""The command line. Heavy packages are imported by the commands that need them."""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from index.errors import PolicyAssistantError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+app = typer.Typer(
+    name="policy-assistant",
+    help="Answer questions about policy texts with verbatim, numbered quotes, or say that the texts don't say.\n\n"
+    'Start with `policy-assistant index`, then `policy-assistant ask "what did the IAG say about custody?"`.',
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
+DEFAULT_STORE = Path(".store")
+DEFAULT_CORPUS = Path("corpus")
+
+
+@app.command()
+def index(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="[PATH ...]", help="Files or folders to index, folders in full.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    encoder: Annotated[
+        str, typer.Option(metavar="MODEL", help="Another sentence-transformers model: its folder.")
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Read, mend, split and embed texts into a store (default PATH: corpus/).
+
+    The store is replaced only when the whole run has succeeded. Texts that did not change are not embedded again.
+    Files that cannot be used are left out and named; the rest is indexed.
+    """
+    from assistant import show
+    from index.build import index_corpus
+    from index.model import DEFAULT_MODEL
+
+    with show.progress("Embedding passages") as progress:
+        report = index_corpus(paths or [DEFAULT_CORPUS], store, model=encoder or DEFAULT_MODEL, progress=progress)
+    if as_json:
+        _print_json(show.report_json(report, store))
+    else:
+        show.report(report, store)
+
+
+@app.command()
+def ask(
+    question: Annotated[str | None, typer.Argument(help="The question, in quotation marks.")] = None,
+    batch: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="QUESTIONS.jsonl",
+            help='Answer every line of a file of {"id", "question", "history": [{"question", "answer"}]}; '
+            "one JSON answer a line, in order.",
+        ),
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer one question, or a file of them, with numbered quotes."""
+    from assistant import show
+    from assistant.questions import read_questions
+
+    if (question is None) == (batch is None):
+        raise typer.BadParameter("give either a QUESTION or --batch QUESTIONS.jsonl")
+    if batch is not None:
+        questions = [item for item, _ in read_questions(batch)]
+        assistant = _open(store)
+        for item in questions:
+            answer = assistant.ask(item.text, item.history, id=item.id)
+            print(json.dumps(answer.to_json(), ensure_ascii=False), flush=True)
+        return
+    answer = _open(store).ask(question or "")
+    if as_json:
+        _print_json(answer.to_json())
+    else:
+        show.answer(answer)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="Words or a question.")],
+    count: Annotated[int, typer.Option("-k", min=1, max=100, help="How many passages.")] = 5,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """List the passages nearest to a query, with their scores; no answer is chosen."""
+    from assistant import show
+
+    found = _open(store).search(query, count)
+    if as_json:
+        _print_json(show.passages_json(found))
+    else:
+        show.passages(found)
+
+
+@app.command()
+def documents(
+    document: Annotated[str | None, typer.Argument(metavar="[ID]", help="Show one document's cuts and mends.")] = None,
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """List the documents of the store, or what was cut from and mended in one of them."""
+    from assistant import show
+
+    assistant = _open(store)
+    if document is not None:
+        found = assistant.document(document)
+        _print_json(show.document_json(found, edits=True)) if as_json else show.document(found)
+        return
+    everything = [assistant.document(name) for name in assistant.document_ids()]
+    if as_json:
+        _print_json([show.document_json(item, edits=False) for item in everything])
+    else:
+        show.documents(everything, assistant.left_out())
+
+
+@app.command()
+def evaluate(
+    questions: Annotated[Path, typer.Argument(metavar="SET", help="A labelled test set, JSON Lines.")],
+    store: StoreOption = DEFAULT_STORE,
+    as_json: JsonOption = False,
+) -> None:
+    """Answer a labelled test set and print how good the answers are.
+
+    A line is {"id", "question", "history", "answerable", "evidence": [{"document", "quote"}], "tags"}.
+    """
+    from assistant import show
+    from assistant.evaluate import evaluate as run
+
+    with show.progress("Answering questions") as progress:
+        figures = run(_open(store), questions, progress=progress)
+    if as_json:
+        _print_json(figures)
+    else:
+        show.figures(figures)
+
+
+@app.command()
+def export(
+    question: Annotated[str, typer.Argument(help="The question to answer and export.")],
+    output: Annotated[
+        Path | None, typer.Option("--output", metavar="FILE.md", help="Where to write; else standard output.")
+    ] = None,
+    store: StoreOption = DEFAULT_STORE,
+) -> None:
+    """Answer a question and export the answer with its sources as Markdown, every quote checked again."""
+    from assistant.export import markdown, write
+
+    assistant = _open(store)
+    note = markdown(assistant.ask(question), assistant.store)
+    if output is None:
+        print(note, end="")
+    else:
+        write(output, note)
+
+
+@app.command()
+def serve(
+    store: StoreOption = DEFAULT_STORE,
+    port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 7860,
+) -> None:
+    """Open the chat page on this machine; nothing outside it can reach the page."""
+    import subprocess
+
+    raise typer.Exit(subprocess.call([sys.executable, "-m", "ui", str(store), str(port)]))
+
+
+def main() -> None:
+    """Run the command line: errors are one line on standard error and exit status 1."""
+    try:
+        app()
+    except PolicyAssistantError as error:
+        print(f"policy-assistant: {error}", file=sys.stderr)
+        sys.exit(1)
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        sys.stderr.close()
+        sys.exit(0)
+
+
+def _open(store: Path) -> "Assistant":
+    from assistant.assistant import Assistant
+
+    return Assistant.open(store)
+
+
+def _print_json(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,47 @@
+"""Names in a question, expanded both ways by what the texts themselves define."""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from index.records import Name
+from index.words import stems
+
+_SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
+
+
+class Glossary:
+    """The names that the texts define, ready to be looked up.
+
+    unused tells whether no text uses any of some stems: a short form typed in lower case is taken for a name only when
+    the texts define it outright, or do not use it as a word.
+    """
+
+    def __init__(self, names: Sequence[Name], unused: Callable[[Sequence[str]], bool]) -> None:
+        self._unused = unused
+        self._full_names: dict[str, list[Name]] = defaultdict(list)
+        self._short_forms: dict[str, list[tuple[str, Name]]] = defaultdict(list)
+        for name in names:
+            self._full_names[name.short.lower()].append(name)
+            phrase = stems(name.full)
+            if len(phrase) > 1:
+                self._short_forms[phrase[0]].append((_spoken(phrase), name))
+
+    def expansions(self, text: str) -> tuple[str, ...]:
+        """Other forms of the names in a text, in the order in which they are met, none that the text holds already."""
+        said = stems(text)
+        spoken = _spoken(said)
+        found: dict[str, None] = {}
+        for word in _SHORT_FORM.findall(text):
+            for name in self._full_names.get(word.lower(), ()):
+                if word == name.short or name.defined or self._unused(stems(word)):
+                    found[name.full] = None
+        for stem in dict.fromkeys(said):
+            for phrase, name in self._short_forms.get(stem, ()):
+                if phrase in spoken:
+                    found[name.short] = None
+        return tuple(name for name in found if _spoken(stems(name)) not in spoken)
+
+
+def _spoken(phrase: Sequence[str]) -> str:
+    return f" {' '.join(phrase)} "

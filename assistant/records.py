@@ -1,0 +1,88 @@
+"""The records that pass between the steps of answering; places count characters of the document's clean text."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Status(StrEnum):
+    """Every way that an answer can end."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+    CLARIFY = "clarify"
+    CHAT = "chat"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier question of a conversation, with its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as asked, with the conversation before it, oldest turn first."""
+
+    text: str
+    history: tuple[Turn, ...] = ()
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Whole sentences of one document at their place; paragraph counts the document's blocks from 1."""
+
+    document: str
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A numbered quote with what is known about its document; what is not known is None."""
+
+    number: int
+    document: str
+    title: str
+    organisation: str | None
+    date: str | None
+    url: str | None
+    quote: str
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer as every interface shows it.
+
+    confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
+    loading left out; nearest is filled for not_found only and is no answer.
+    """
+
+    id: str
+    question: str
+    status: Status
+    confidence: float
+    text: str
+    citations: tuple[Citation, ...]
+    nearest: tuple[Citation, ...]
+    searched_also: tuple[str, ...]
+    understood_as: str
+    store_version: str
+    seconds: float
+
+    def to_json(self) -> Mapping[str, Any]:
+        """The documented answer; understood_as appears only when the question was read with its history."""
+        values = asdict(self)
+        if not self.understood_as:
+            del values["understood_as"]
+        return values

@@ -1,0 +1,31 @@
+"""The words of every ending, in one place."""
+
+from collections.abc import Sequence
+
+NOT_FOUND = "These texts don't say."
+EMPTY = "Please ask a question, for example: what did the group say about custody?"
+VAGUE = "That is too vague to search for. Name a subject, for example: custody, schools, funding."
+GREETING = "Hello. Ask what the texts say about a subject, and you get their exact sentences with sources."
+ABOUT = (
+    "I answer questions from {documents} with the exact sentences that answer them, numbered, each with its place "
+    "in the source, who said it and when. When the texts hold no answer, I say so. Nothing leaves this machine."
+)
+THANKS = "You're welcome."
+
+
+def not_found(documents: int) -> str:
+    """What is said when no quote answers: all documents were searched."""
+    return f"{NOT_FOUND} Searched {documents} of {documents} {_documents(documents)}."
+
+
+def partial(missing: Sequence[str]) -> str:
+    """What is said of the parts of a question that no quote answers."""
+    return f"These texts don't say anything on this part: {'; '.join(missing)}"
+
+
+def about(documents: int) -> str:
+    return ABOUT.format(documents=f"{documents} {_documents(documents)}")
+
+
+def _documents(count: int) -> str:
+    return "document" if count == 1 else "documents"

@@ -1,0 +1,75 @@
+"""Short forms and full names as the texts themselves give them: "the Interagency Group* (IAG)".
+
+A short form in brackets is paired with the words before it by the algorithm of Schwartz and Hearst
+("A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003).
+A capitalised name whose initials spell a short form is kept as well, for questions that use it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from index.records import Name
+
+LONGEST_SHORT = 10  # letters
+LONGEST_LEAD = 12  # words looked at before the bracket
+LONGEST_INNER_SHORT = 5  # letters of a short form inside a name: "UN", "NHS"
+LONGEST_NAME = 80  # letters; a longer run of capitalised words is a list
+
+_BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z&.-]{1,9})[)\]]")
+_GLOSSED = re.compile(r"\b([A-Z]{2,10})\s*[–—-]\s+(?:the |an? )?([^.;:()–—]{5,80}?)(?=[.;:()–—,]|$)")
+_NAME = re.compile(r"\b[A-Z][\w'’]*(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*))*[ -][A-Z][\w'’]*")
+_ARTICLE = re.compile(r"^(?:The|A|An) ")
+_WORD = re.compile(r"[\w'’-]+")
+_SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "&"))
+
+
+def names_in(text: str) -> set[Name]:
+    """The names that the text defines, and the capitalised names whose initials spell a short form."""
+    defined = {*_bracketed(text), *_glossed(text)}
+    return {
+        Name(short, full, (short, full) in defined)
+        for short, full in {*defined, *_initialled(text)}
+        if short not in full.split()
+    }
+
+
+def _bracketed(text: str) -> Iterator[tuple[str, str]]:
+    for match in _BRACKETED.finditer(text):
+        lead = text[max(0, match.start() - 200) : match.start()]
+        sentence = re.split(r"[.;:!?]\s", lead)[-1]
+        candidates = _WORD.findall(sentence)[-LONGEST_LEAD:]
+        full = _full_form(match.group(1), candidates)
+        if full:
+            yield match.group(1), full
+
+
+def _full_form(short: str, candidates: list[str]) -> str | None:
+    """The shortest run of words at the end of the candidates that holds the short form's letters in order."""
+    letters = [letter.lower() for letter in short if letter.isalnum()]
+    for first in range(len(candidates) - 1, -1, -1):
+        run = " ".join(candidates[first:])
+        at = len(run)
+        for position, letter in enumerate(reversed(letters), start=1):
+            at = run.lower().rfind(letter, 0, at)
+            if at < 0 or (position == len(letters) and at != 0):
+                at = -1
+                break
+        if at == 0 and len(run) > len(short) + 1:
+            return run
+    return None
+
+
+def _glossed(text: str) -> Iterator[tuple[str, str]]:
+    """ "SOLACE – the local government's chief executives' association"."""
+    for match in _GLOSSED.finditer(text):
+        yield match.group(1), " ".join(match.group(2).split())
+
+
+def _initialled(text: str) -> Iterator[tuple[str, str]]:
+    """ "Association of Directors of Social Services" spells ADSS, "UN Convention on the Rights of the Child" UNCRC."""
+    for match in _NAME.finditer(text):
+        name = _ARTICLE.sub("", match.group()).rstrip("'’")
+        parts = [part for part in re.split(r"[ -]", name) if part and part not in _SMALL]
+        short = "".join(part if part.isupper() and len(part) <= LONGEST_INNER_SHORT else part[0] for part in parts)
+        if 3 <= len(short) <= LONGEST_SHORT and len(name) <= LONGEST_NAME and short.isupper():
+            yield short, name

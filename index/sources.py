@@ -1,0 +1,112 @@
+"""Reading files and folders into documents; what cannot be read is named and left out."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from index.clean import Cleaned, clean
+from index.decoding import decode
+from index.errors import SourceError
+from index.folders import Found, find_sources
+from index.front_matter import Description, read_front_matter
+from index.furniture import HEADLINE
+from index.listing import LISTING, Entry, reason
+from index.records import Document, LeftOut, Source
+
+MAX_BYTES = 20_000_000  # about 3 million words; more is not a statement but a mistake
+LONGEST_TITLE = 120  # characters of a first line that may serve as a title
+
+__all__ = ["Found", "Reading", "find_sources", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The documents of some paths, in the order of their files, and the files left out."""
+
+    documents: tuple[Document, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def read(paths: Sequence[Path]) -> Reading:
+    """The documents of files and folders, read in full.
+
+    SourceError where a path does not exist or a sources.toml is broken; any other trouble leaves
+    one file out. Of files with the same id the first stays.
+    """
+    found = find_sources(paths)
+    documents: dict[str, Document] = {}
+    left_out = list(found.left_out)
+    for path, entry in found.files:
+        try:
+            document = read_document(path, entry)
+        except SourceError as error:
+            left_out.append(LeftOut(str(path), str(error)))
+            continue
+        first = documents.setdefault(document.id, document)
+        if first is not document:
+            left_out.append(LeftOut(str(path), same_id(first)))
+    return Reading(tuple(documents.values()), tuple(left_out))
+
+
+def same_id(first: Document) -> str:
+    return f'has the same id, "{first.id}", as {first.source.path}; rename it or give it an id in {LISTING}'
+
+
+def read_document(path: Path, entry: Entry | None) -> Document:
+    """The document of one file; a SourceError says, without the file's name, why there is none."""
+    data = read_bytes(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if entry and entry.sha256 not in (None, sha256):
+        raise SourceError(f'differs from its sha256 in {LISTING}; if the change is meant, write sha256 = "{sha256}"')
+    original = decode(data)
+    front_matter = read_front_matter(original)
+    cleaned = clean(original, front_matter.length)
+    if not cleaned.blocks:
+        raise SourceError("holds no sentence; correct or remove it" if original.strip() else "is empty; remove it")
+    stated = merged(entry.description if entry else Description(), front_matter.description)
+    return Document(
+        id=(entry.id if entry else None) or path.stem,
+        title=stated.title or headline(cleaned) or path.stem,
+        text=cleaned.text,
+        blocks=cleaned.blocks,
+        edits=cleaned.edits,
+        source=Source(str(path), sha256, original),
+        organisation=stated.organisation,
+        date=stated.date,
+        url=stated.url,
+        licence=stated.licence,
+    )
+
+
+def read_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise SourceError(f"is too large ({size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f}); split it into parts")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read ({reason(error)}); check the file and its permissions") from None
+
+
+def merged(first: Description, second: Description) -> Description:
+    """What the first states, and where it states nothing, the second."""
+    return replace(
+        first,
+        title=first.title or second.title,
+        organisation=first.organisation or second.organisation,
+        date=first.date or second.date,
+        url=first.url or second.url,
+        licence=first.licence or second.licence,
+    )
+
+
+def headline(cleaned: Cleaned) -> str | None:
+    """The headline that the page repeated, else the first heading, else a first block of a title's length."""
+    repeated = [edit.before for edit in cleaned.edits if edit.reason == HEADLINE]
+    if repeated:
+        return repeated[0].strip(" .…\r\n")
+    headings = [block for block in cleaned.blocks if block.kind == "heading"]
+    first = (headings or list(cleaned.blocks))[:1]
+    titles = [cleaned.text[block.start : block.end] for block in first]
+    return next((title for title in titles if len(title) <= LONGEST_TITLE), None)
