@@ -26,7 +26,7 @@ def read_question(text: object, history: object = (), id: object = "", *, where:
 
 def read_questions(path: Path) -> list[tuple[Question, Mapping[str, Any]]]:
     """Every question of a JSON Lines file with its whole line. Raises QuestionError, naming the line."""
-    questions = []
+    questions: list[tuple[Question, Mapping[str, Any]]] = []
     for number, line in _lines(path):
         where = f"{path}, line {number}"
         try:

@@ -1,0 +1,45 @@
+# make chat   install, index corpus/ and open the chat on 127.0.0.1:7860
+# make test   every check: format, lint, types, tests (a browser test needs Chromium)
+# make bench  quality and speed on labelled public sets: make bench SETS=folder
+# make lock   pin every dependency anew in constraints.txt
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STORE := .store
+SETS ?= ../shared/bench
+PORT ?= 7860
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.PHONY: chat test bench lock
+
+chat: $(VENV)/installed
+	$(BIN)/policy-assistant index corpus --store $(STORE)
+	$(BIN)/policy-assistant serve --store $(STORE) --port $(PORT)
+
+test: $(VENV)/installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: $(VENV)/installed
+	$(BIN)/python tests/bench.py $(SETS)
+
+lock: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools
+	$(BIN)/pip-compile --quiet --extra dev --strip-extras --no-emit-index-url --no-emit-find-links --no-header \
+		--no-annotate --output-file constraints.txt pyproject.toml
+	sed -i 's/^\(torch==[0-9.]*\)+cpu$$/\1/' constraints.txt  # a CPU build is allowed, not asked for
+
+$(VENV)/bin/pip:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	@echo "Installing (a few minutes the first time) ..."
+	$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/installed-dev: $(VENV)/installed
+	$(INSTALL) --editable ".[dev]"
+	@touch $@
