@@ -199,3 +199,7 @@ def _open(store: Path) -> "Assistant":
 
 def _print_json(value: Any) -> None:
     print(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+if __name__ == "__main__":
+    main()

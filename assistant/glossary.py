@@ -23,13 +23,13 @@ class Glossary:
         self._short_forms: dict[str, list[tuple[str, Name]]] = defaultdict(list)
         for name in names:
             self._full_names[name.short.lower()].append(name)
-            phrase = stems(name.full)
+            phrase = _joined_stems(name.full)
             if len(phrase) > 1:
                 self._short_forms[phrase[0]].append((_spoken(phrase), name))
 
     def expansions(self, text: str) -> tuple[str, ...]:
         """Other forms of the names in a text, in the order in which they are met, none that the text holds already."""
-        said = stems(text)
+        said = _joined_stems(text)
         spoken = _spoken(said)
         found: dict[str, None] = {}
         for word in _SHORT_FORM.findall(text):
@@ -40,7 +40,12 @@ class Glossary:
             for phrase, name in self._short_forms.get(stem, ()):
                 if phrase in spoken:
                     found[name.short] = None
-        return tuple(name for name in found if _spoken(stems(name)) not in spoken)
+        return tuple(name for name in found if _spoken(_joined_stems(name)) not in spoken)
+
+
+def _joined_stems(text: str) -> list[str]:
+    """Stems with hyphenated words as one, so that "Inter-Agency" and "Interagency" are the same."""
+    return stems(text.replace("-", ""))
 
 
 def _spoken(phrase: Sequence[str]) -> str:

@@ -11,14 +11,16 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import OnnxEncoder, Vectors
+from index.encoder import ENCODER_FILES, OnnxEncoder, Vectors
 from index.errors import StoreError
 from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source
-from index.schema import TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
-from index.snapshot import ENCODERS, REMEDY, Manifest, current_folder, read_manifest, verify
+from index.schema import PARTS, TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
+from index.snapshot import ENCODERS, MANIFEST, REMEDY, Manifest, current_folder, read_manifest, verify
 from index.words import stems
 
 TRAIL_WEIGHT = 1.0  # of a word in the title or a heading, in BM25; the body's is 1
+GIVEN = "(SELECT value FROM json_each(?))"  # a list of any length in one value: SQLite limits their number
+SEARCH_THREADS = 1  # one question at a time searches faster than threads start
 DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
 
 
@@ -34,9 +36,12 @@ class Store:
         snapshot = current_folder(folder)
         self.folder = folder
         self.manifest: Manifest = read_manifest(snapshot)
+        if (*self.manifest.parts, *self.manifest.encoder_parts) != (*PARTS, *ENCODER_FILES):
+            raise StoreError(f"{snapshot / MANIFEST}: the store's manifest does not list its parts; {REMEDY}")
         self._encoder_folder = folder / ENCODERS / self.manifest.encoder
         verify(snapshot, self.manifest.parts)
         verify(self._encoder_folder, self.manifest.encoder_parts)
+        faiss.omp_set_num_threads(SEARCH_THREADS)
         try:
             self._vectors: Any = faiss.read_index(str(snapshot / VECTORS))
             self._tokens: NDArray[np.int8] = np.load(snapshot / TOKENS, mmap_mode="r")
@@ -90,10 +95,9 @@ class Store:
     # passages and sentences
 
     def passages(self, keys: Iterable[int]) -> dict[int, Passage]:
-        wanted = list(keys)
         rows = self._rows(
-            f"SELECT key, document, start, end, trail, text FROM passages WHERE key IN ({','.join('?' * len(wanted))})",
-            wanted,
+            f"SELECT key, document, start, end, trail, text FROM passages WHERE key IN {GIVEN}",
+            [json.dumps(list(keys))],
         )
         return {row[0]: Passage(row[1], row[2], row[3], tuple(json.loads(row[4])), row[5]) for row in rows}
 
@@ -103,8 +107,8 @@ class Store:
         found: dict[Passage, list[tuple[Sentence, int, int]]] = {passage: [] for passage in passages}
         rows = self._rows(
             "SELECT passage, start, end, paragraph, kind, first_token, last_token FROM sentences"
-            f" WHERE passage IN ({','.join('?' * len(by_key))}) ORDER BY passage, start",
-            list(by_key),
+            f" WHERE passage IN {GIVEN} ORDER BY passage, start",
+            [json.dumps(list(by_key))],
         )
         for key, start, end, paragraph, kind, first, last in rows:
             passage = by_key[key]
@@ -125,7 +129,7 @@ class Store:
 
     def vector_search(self, vector: Vectors, count: int) -> dict[Passage, float]:
         """The nearest passages by inner product with a unit vector (d,), best first."""
-        scores, keys = self._vectors.search(vector[None, :], min(count, self.manifest.passages))
+        scores, keys = self._vectors.search(vector[None, :], min(count, self._vectors.ntotal))
         found = self.passages(keys[0].tolist())
         return {found[key]: score for key, score in zip(keys[0].tolist(), scores[0].tolist(), strict=True)}
 
@@ -155,9 +159,7 @@ class Store:
     def passage_counts(self, words: Iterable[str]) -> dict[str, int]:
         """In how many passages (headings included) each stemmed word occurs; absent words count 0."""
         wanted = list(words)
-        rows = self._rows(
-            f"SELECT term, doc FROM temp.vocabulary WHERE term IN ({','.join('?' * len(wanted))})", wanted
-        )
+        rows = self._rows(f"SELECT term, doc FROM temp.vocabulary WHERE term IN {GIVEN}", [json.dumps(wanted)])
         return {**dict.fromkeys(wanted, 0), **dict(rows)}
 
     def names(self) -> tuple[Name, ...]:
