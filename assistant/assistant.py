@@ -9,16 +9,17 @@ from pathlib import Path
 from assistant import statuses
 from assistant.candidates import candidates
 from assistant.decide import confidence, is_answered
+from assistant.find import find
 from assistant.glossary import Glossary
 from assistant.questions import read_question
 from assistant.records import Answer, Question, Quote, Status, Turn
+from assistant.scope import Scopes
 from assistant.select import choose, rank
 from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
 from assistant.verify import verified
 from assistant.weights import MOST_CITATIONS, PASSAGES
 from index.errors import SourceError
 from index.records import Document, LeftOut, Retrieved
-from index.search import search
 from index.store import Store
 
 
@@ -41,6 +42,7 @@ class Assistant:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._encoder = store.encoder()
+        self._scopes = Scopes(store)
         self._glossary = Glossary(store.names(), self._unused)
 
     @classmethod
@@ -69,7 +71,8 @@ class Assistant:
 
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
-        return self._search(understand(read_question(query).text, (), self._glossary), count)
+        read = understand(read_question(query).text, (), self._glossary)
+        return find(self.store, self._encoder, self._scopes, read, count)[1]
 
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
@@ -102,13 +105,9 @@ class Assistant:
     def _find(self, part: str, history: Sequence[Turn]) -> Found:
         """Understand, search, rank, choose, decide."""
         query = understand(part, history, self._glossary)
-        encoded = self._encoder.encode(query.full_text)
-        retrieved = search(self.store, encoded.vector, query.words, PASSAGES)
+        encoded, retrieved = find(self.store, self._encoder, self._scopes, query, PASSAGES)
         ranked = rank(candidates(self.store, query, encoded, retrieved))
         return Found(query, tuple(choose(ranked)), confidence(ranked))
-
-    def _search(self, query: Query, count: int) -> list[Retrieved]:
-        return search(self.store, self._encoder.encode(query.full_text).vector, query.words, count)
 
     def _answer(
         self, asked: Question, started: float, status: Status, text: str, *, found: Sequence[Found] = ()
@@ -128,7 +127,7 @@ class Assistant:
             citations=citations if cited else (),
             nearest=citations if status is Status.NOT_FOUND else (),
             searched_also=tuple(dict.fromkeys(chain.from_iterable(part.query.searched_also for part in found))),
-            understood_as=" ".join(part.query.full_text for part in found if part.query.context),
+            understood_as="",
             store_version=self.store.manifest.version,
             seconds=round(time.perf_counter() - started, 6),
         )

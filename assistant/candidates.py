@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,7 +39,7 @@ class Rarity:
     weights: Mapping[str, float]
 
     @classmethod
-    def of(cls, store: Store, words: Sequence[str]) -> "Rarity":
+    def of(cls, store: Store, words: Collection[str]) -> "Rarity":
         total = store.manifest.passages
         counts = store.passage_counts(words)
         return cls({word: math.log(1 + total / (1 + count)) for word, count in counts.items()})

@@ -1,12 +1,14 @@
 """What a question asks for: chat or a search, and for a search the words, names and history that belong to it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.glossary import Glossary
 from assistant.records import Question, Turn
-from index.words import FUNCTION_WORDS, content_stems, stems, words
+from assistant.scope import split_scope
+from assistant.weights import EARLIER_ANSWER_WORDS, EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
+from index.words import content_stems, stems
 
 _GREETING = re.compile(
     r"(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|how are you( doing| today)?)"
@@ -21,30 +23,26 @@ _ABOUT = re.compile(
     r"(what|which) (documents|texts|statements|sources) (do you have|are here|are there|do you know|can you search)|"
     r"what can you (help|tell) me( with| about)?|how can you help( me)?)( please)?"
 )
-_LEADS_ON = re.compile(r"^(and|but|so|also|what about|how about|or)\b", re.IGNORECASE)
-_POINTS_BACK = frozenset(
-    "it its they them their theirs this that these those he him his she her one ones there".split()
-)
-SHORT_FOLLOW_UP = 3  # content words or fewer: too little to stand alone beside a history
 SPLIT = re.compile(r"(?<=\?)\s+(?=\S)")
 _REPEATED = re.compile(
-    r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) (?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
+    r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) "
+    r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for. text is encoded, context is the earlier subject it leans on, words are stems."""
+    """What is searched for: the question itself, the prefix that named a document, the turns before it.
+
+    words are stems with their weights; those of earlier turns weigh less.
+    """
 
     text: str
-    context: str
-    words: tuple[str, ...]
-    searched_also: tuple[str, ...] = ()
-
-    @property
-    def full_text(self) -> str:
-        return f"{self.context} {self.text}".strip()
+    scope: str
+    turns: tuple[Turn, ...]
+    words: Mapping[str, float]
+    searched_also: tuple[str, ...]
 
 
 def is_greeting(text: str) -> bool:
@@ -78,21 +76,18 @@ def parts(text: str) -> list[str]:
 
 def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
     """Read one question with its history and with the names that the texts define."""
-    context = history[-1].question if history and leans_on_history(text) else ""
-    full = f"{context} {text}".strip()
-    also = glossary.expansions(full)
-    searched = dict.fromkeys([*content_stems(full), *(stem for name in also for stem in content_stems(name))])
-    return Query(text, context, tuple(searched) or tuple(stems(full)), also)
-
-
-def leans_on_history(text: str) -> bool:
-    """Whether a question cannot be understood without the turn before it."""
-    said = words(text)
-    return (
-        bool(_LEADS_ON.match(text))
-        or any(word in _POINTS_BACK for word in said)
-        or sum(word not in FUNCTION_WORDS for word in said) <= SHORT_FOLLOW_UP
-    )
+    scope, question = split_scope(text)
+    also = glossary.expansions(question)
+    weighed = [(question, 1.0), *((name, 1.0) for name in also)]
+    for turn in reversed(history):
+        last = turn is history[-1]
+        weighed.append((turn.question, LAST_QUESTION_WORDS if last else EARLIER_QUESTION_WORDS))
+        weighed.append((turn.answer, LAST_ANSWER_WORDS if last else EARLIER_ANSWER_WORDS))
+    weights: dict[str, float] = {}
+    for said, weight in weighed:
+        for stem in content_stems(said):
+            weights[stem] = max(weight, weights.get(stem, 0.0))
+    return Query(question, scope, tuple(history), weights or dict.fromkeys(stems(question), 1.0), also)
 
 
 def _plain(text: str) -> str:

@@ -21,3 +21,17 @@ SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
 CLOSE = 0.25  # how far below the best sentence another may score and still be quoted
 CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late_interaction": 6.0, "coverage": 3.0})
 THRESHOLD = 0.5
+
+# A follow-up leans on the turns before it: weights of their words beside 1 for the question's own ...
+LAST_QUESTION_WORDS = 0.5
+LAST_ANSWER_WORDS = 0.2
+EARLIER_QUESTION_WORDS = 0.2
+EARLIER_ANSWER_WORDS = 0.1
+# ... and of their vectors beside the question's own.
+TOGETHER_VECTOR = 1.0  # the last question and this one, encoded as one text
+LAST_ANSWER_VECTOR = 0.3
+FIRST_QUESTION_VECTOR = 0.3
+WHOLE_VECTOR = 0.5  # the end of the whole conversation
+FAVOUR = 0.4  # of the document that the conversation before was about
+LONGEST_ANSWER = 600  # letters of an earlier answer that are encoded
+LONGEST_CONVERSATION = 1500  # letters

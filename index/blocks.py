@@ -12,7 +12,7 @@ MARKER = re.compile(r"(?:[*•·‣◦▪●+–—-]|\d{1,3}[.)]|\((?:\d{1,3}|[
 DASHES = frozenset("–—-")
 ATX = re.compile(r"(?P<marks>#{1,6})\s+(?=\S)")
 ATX_CLOSE = re.compile(r"\s#{1,6}$")
-SETEXT = re.compile(r"(?:=+|-+)$")
+SETEXT = re.compile(r"(?:={2,}|-{2,})$")
 INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 LEADING_ON = frozenset({"and", "or", "but", "the", "of", "to"})
 LONGEST_HEADING = 12  # words; longer lines without a full stop are unfinished sentences
@@ -33,8 +33,16 @@ class Group:
 
 
 def is_prose(text: str) -> bool:
-    words = len(text.split())
-    return words >= LONG_PROSE_WORDS or (words >= PROSE_WORDS and is_closed(text))
+    """Whether a line is a sentence of a text rather than a title, a label or a row of links."""
+    words = text.split()
+    if is_closed(text):
+        return len(words) >= PROSE_WORDS
+    return len(words) >= LONG_PROSE_WORDS and not is_capitalised(words)
+
+
+def is_capitalised(words: Sequence[str]) -> bool:
+    """Whether most words begin with a capital, as in a row of links or names."""
+    return sum(word[0].isupper() for word in words) > len(words) / 2
 
 
 def group(lines: Sequence[Line], breaks: frozenset[int], wrap: Wrap | None) -> list[Group]:
@@ -92,6 +100,7 @@ def described(runs: Sequence[list[Line]], breaks: frozenset[int]) -> list[Group]
 
 def describe(run: list[Line], following: Line | None, previous: Group | None, breaks: frozenset[int]) -> Group:
     lines, text = tuple(run), run[0].text
+    below = following if len(run) == 1 else None
     atx = ATX.match(text)
     if atx and len(run) == 1:
         close = ATX_CLOSE.search(text)
@@ -99,14 +108,13 @@ def describe(run: list[Line], following: Line | None, previous: Group | None, br
     if has_no_words(run[0]):
         return Group(None, lines)
     marker = MARKER.match(text)
-    alone = len(run) == 1 and following is not None
-    if alone and following and following.gap == 0 and SETEXT.match(following.text) and len(following.text) >= 2:
-        return Group("heading", lines, 1 if following.text[0] == "=" else 2)
-    if following and alone and not announced(previous, marker) and is_title(text) and heads(following):
+    if below and below.gap == 0 and SETEXT.match(below.text):
+        return Group("heading", lines, 1 if below.text[0] == "=" else 2)
+    if below and not announced(previous, marker) and is_title(text) and heads(below, previous):
         return Group("heading", lines, 2 if previous else 1, marker.end() if marker else 0)
     if marker:
         return Group("item", lines, 0, marker.end())
-    if previous and run[0].gap == 0 and run[0].start not in breaks and goes_on_list(previous, run[0]):
+    if previous and run[0].gap <= 1 and run[0].start not in breaks and goes_on_list(previous, run[0]):
         return Group("item", lines)
     return Group("paragraph", lines)
 
@@ -120,9 +128,10 @@ def announced(previous: Group | None, marker: re.Match[str] | None) -> bool:
     )
 
 
-def heads(following: Line) -> bool:
-    """Whether the line below a title is prose of its own."""
-    return is_prose(following.text) and not following.text[0].islower()
+def heads(following: Line, previous: Group | None) -> bool:
+    """Whether the line below a title is prose of its own, or, below the title of the text, another title."""
+    prose = is_prose(following.text) and not following.text[0].islower()
+    return prose or (previous is None and is_title(following.text))
 
 
 def goes_on_list(previous: Group, line: Line) -> bool:

@@ -5,13 +5,14 @@ import json
 import time
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 import numpy as np
 
-from index.encoder import ENCODER_FILES, MODEL_FILE, Encoded
+from index.encoder import ENCODER_FILES, Encoded
 from index.errors import SourceError, StoreError
 from index.model import DEFAULT_MODEL, Model, Progress, model_folder, weights_sha256
 from index.passages import embedding_text, split
@@ -56,14 +57,13 @@ def index_corpus(
     weights = model_folder(model)
     model_sha256 = weights_sha256(weights)
     fingerprint = _fingerprint(reading.documents, reading.left_out, model_sha256)
-    previous = _last_good(store)
-    if previous and previous.manifest.fingerprint == fingerprint:
-        manifest, embedded, unchanged = previous.manifest, 0, True
-    else:
-        with building(store) as folder:
+    with building(store) as folder, _last_good(store) as previous:
+        unchanged = bool(previous and previous.manifest.fingerprint == fingerprint)
+        if previous and unchanged:
+            manifest, embedded = previous.manifest, 0
+        else:
             run = _Run(folder, store, weights, model, model_sha256, previous)
             manifest, embedded = run.build(reading.documents, reading.left_out, fingerprint, progress)
-            unchanged = False
     seconds = time.perf_counter() - started
     return IndexReport(
         manifest.version, reading.documents, reading.left_out, manifest.passages, embedded, unchanged, seconds
@@ -81,11 +81,11 @@ def _fingerprint(documents: Sequence[Document], left_out: Sequence[LeftOut], mod
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()
 
 
-def _last_good(store: Path) -> Store | None:
+def _last_good(store: Path) -> AbstractContextManager[Store | None]:
     try:
-        return Store(store)
+        return closing(Store(store))
     except StoreError:
-        return None
+        return nullcontext()
 
 
 class _Run:
@@ -109,29 +109,30 @@ class _Run:
     ) -> tuple[Manifest, int]:
         passages = split(documents)
         keys = [passage_key(passage) for passage in passages]
-        known = self._previous.passages(keys).keys() if self._previous else set()
-        new = [passage for passage, key in zip(passages, keys, strict=True) if key not in known]
+        by_document = _Sentences(documents)
+        within = {passage: by_document.within(passage) for passage in passages}
+        kept = self._kept(within)
+        new = [passage for passage in passages if passage not in kept]
         encoder_name, encoder_parts, dimension = self._encoder()
         with TextWriter(self._snapshot / TEXTS) as texts:
             texts.write_documents(documents, left_out)
             vectors = np.zeros((len(passages), dimension), np.float32)
             tokens = TokenWriter(dimension)
             encoded = self._encode(new, progress)
-            by_document = _Sentences(documents)
             for number, (passage, key) in enumerate(zip(passages, keys, strict=True)):
-                if key in known and self._previous:
+                if self._previous and passage in kept:
                     vectors[number] = self._previous.vectors([key])[0]
+                    lead = tokens.copy(self._previous, *self._previous.lead_rows([passage])[passage])
                     rows = [
                         (sentence, *tokens.copy(self._previous, first, last))
-                        for sentence, first, last in self._previous.sentences([passage])[passage]
+                        for sentence, (first, last) in zip(within[passage], kept[passage], strict=True)
                     ]
                 else:
                     result = next(encoded)
                     vectors[number] = result.vector
-                    rows = [
-                        (sentence, *tokens.add(passage, sentence, result)) for sentence in by_document.within(passage)
-                    ]
-                texts.write_passage(key, passage, rows)
+                    lead = tokens.add_lead(passage, result)
+                    rows = [(sentence, *tokens.add(passage, sentence, result)) for sentence in within[passage]]
+                texts.write_passage(key, passage, lead, rows)
         write_vectors(self._snapshot / VECTORS, vectors, keys)
         tokens.save(self._snapshot)
         manifest = Manifest(
@@ -152,6 +153,17 @@ class _Run:
         publish(self._store, self._snapshot, manifest.version)
         return manifest, len(new)
 
+    def _kept(self, within: Mapping[Passage, Sequence[Sentence]]) -> dict[Passage, list[tuple[int, int]]]:
+        """The passages that the previous snapshot holds, split alike, with the rows of their sentences' words."""
+        if not self._previous:
+            return {}
+        known = self._previous.passages(map(passage_key, within)).values()
+        return {
+            passage: [(first, last) for _, first, last in rows]
+            for passage, rows in self._previous.sentences(list(known)).items()
+            if [(kept.start, kept.end) for kept, _, _ in rows] == [(now.start, now.end) for now in within[passage]]
+        }
+
     def _loaded_model(self) -> Model:
         if self._model is None:
             self._model = Model(self._weights)
@@ -166,8 +178,9 @@ class _Run:
         self._built_encoder.mkdir()
         model.export(self._built_encoder)
         parts = describe(self._built_encoder, ENCODER_FILES)
-        name = parts[MODEL_FILE].sha256[:VERSION_LETTERS]
-        publish_encoder(self._store, self._built_encoder, name)
+        sums = "".join(parts[name].sha256 for name in ENCODER_FILES)
+        name = hashlib.sha256(sums.encode()).hexdigest()[:VERSION_LETTERS]
+        publish_encoder(self._store, self._built_encoder, name, parts)
         return name, parts, model.dimension
 
     def _encode(self, passages: Sequence[Passage], progress: Progress) -> Iterator[Encoded]:

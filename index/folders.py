@@ -43,7 +43,9 @@ def find_sources(paths: Sequence[Path]) -> Found:
             entries |= {place: entry for place, entry in listed.items() if place == real(path)}
     for place, entry in entries.items():
         if place not in files and not place.exists():
-            left_out[entry.path] = LeftOut(str(entry.path), f"is named in {LISTING} but is not there")
+            left_out[entry.path] = LeftOut(
+                str(entry.path), f"is named in {LISTING} but is not there; add the file or take its entry out"
+            )
     return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out.values()))
 
 

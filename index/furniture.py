@@ -9,8 +9,8 @@ headings, which somebody arranged, loses only controls, and those only at its he
 from collections.abc import Sequence
 from itertools import takewhile
 
-from index.blocks import MARKER, is_prose
-from index.labels import COMMENTS, COOKIE_TOPIC, COOKIES, FORM_TOPIC, NAVIGATION, is_notice, label, plain
+from index.blocks import MARKER, is_capitalised, is_prose
+from index.labels import COMMENTS, COOKIE_TOPIC, COOKIES, FEEDBACK, FORM_TOPIC, NAVIGATION, is_notice, label, plain
 from index.lines import Line
 
 HEADLINE = "repeated headline"
@@ -47,14 +47,10 @@ def find_furniture(lines: Sequence[Line], *, arranged: bool) -> Cuts:
 
 def is_body(line: str, text: str) -> bool:
     """Whether a line is a sentence of the text; a notice is not, nor is a label."""
-    if text_is_cut_short(line):
+    if line.endswith(ELLIPSES):
         return False
     notice = is_notice(text, COOKIE_TOPIC) or is_notice(text, FORM_TOPIC)
     return is_prose(line) and not notice and not label(text, "control", "foot", "edge")
-
-
-def text_is_cut_short(line: str) -> bool:
-    return line.endswith(ELLIPSES)
 
 
 def cut_labels(lines: Sequence[Line], texts: Sequence[str], places: Sequence[int], *tables: str) -> Cuts:
@@ -89,7 +85,7 @@ def bare(text: str) -> str:
 def cut_foot(lines: Sequence[Line], texts: Sequence[str]) -> Cuts:
     """The run of labels, notices and menu lines that ends a page, from its first foot label on."""
     run = list(takewhile(lambda at: is_foot(lines[at].text, texts[at]), reversed(range(len(lines)))))
-    opening = [at for at in run if label(texts[at], "foot") or label(texts[at], "control")]
+    opening = [at for at in run if label(texts[at], "foot") or label(texts[at], "control") == FEEDBACK]
     if not opening:
         return {}
     return {
@@ -102,8 +98,9 @@ def cut_foot(lines: Sequence[Line], texts: Sequence[str]) -> Cuts:
 def is_foot(line: str, text: str) -> bool:
     if label(text, "control", "foot", "edge") or is_notice(text, FORM_TOPIC) or is_notice(text, COOKIE_TOPIC):
         return True
-    menu = len(text.split()) <= MENU_WORDS and not any(mark in line for mark in ".:;@?!")
-    return menu and not any(map(str.isdigit, line))
+    words = line.split()
+    menu = len(words) <= MENU_WORDS or is_capitalised(words)
+    return menu and not any(mark in ".:;@?!" or mark.isdigit() for mark in line)
 
 
 def foot_reason(text: str) -> str:
@@ -121,7 +118,9 @@ def cut_headlines(head: Sequence[Line]) -> Cuts:
 
 
 def is_repeated(text: str, below: Sequence[str]) -> bool:
-    if text in below or any(text.startswith(other + mark) for other in below for mark in SITE_MARKS):
+    """Whether a headline stands again below, alone where it named the site, or whole where it was cut short."""
+    whole = [other for other in below if len(other.split()) >= HEADLINE_WORDS]
+    if text in whole or any(text.startswith(other + mark) for other in whole for mark in SITE_MARKS):
         return True
     stem = next((text.removesuffix(mark) for mark in ELLIPSES if text.endswith(mark)), None)
     return bool(stem) and any(other.startswith(stem) for other in below if stem)

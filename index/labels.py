@@ -34,7 +34,7 @@ CONTROLS = {
     FEEDBACK: r"(is|was) this (page|article|information) (useful|helpful)"
     r"|(yes|no),? this page is (not )?useful|(yes|no),? this page (was|is) (not )?helpful"
     r"|report (a|any) (problem|issue)s? with this (page|website)"
-    r"|(get|sign up for) e-?mails?( alerts| updates)? about this page",
+    r"|(get|sign up for) e-?mails?( alerts| updates)?( about| or print) this page|updates to this page",
 }
 # These open the foot of a page; they may also head a section, so they count only at its foot.
 FOOT_LABELS = {
@@ -42,17 +42,19 @@ FOOT_LABELS = {
     r"|comments? \(\d+\)|(\d+|no) comments|(sign|log) in (or register )?to (comment|reply).*",
     FEEDBACK: r"help us improve [\w. ]{2,40}",
     NAVIGATION: r"related (content|links|articles|stories|pages)|explore the topic|more (stories|on this story)",
-    COPYRIGHT: r"(©|\(c\)|copyright\b).{0,80}|.{0,60}all rights reserved|© ?crown copyright"
+    COPYRIGHT: r"(©|\(c\) ?\d{4}|copyright ?(©|\(c\)|\d{4})).{0,80}|.{0,60}all rights reserved\.?"
     r"|all content is available under the open government licence.{0,60}",
 }
 # Plain words that are furniture only at the head or foot of a page.
 EDGE_LABELS = {
-    NAVIGATION: r"home( ?[>›»/|].{0,200})?|(main |site )?menu|search|contents|more|next|previous|close|breadcrumbs?"
-    r"|(learn|read|find out|see) more|sign in|log ?in|log ?out|register|subscribe|gov\.uk|advert(isement)?",
+    NAVIGATION: r"home( ?[>›»/|].{0,200})?|(main |site |navigation )?menu|search|contents"
+    r"|more|next|previous|close|breadcrumbs?|(learn|read|find out|see) more|sign in|log ?in|log ?out"
+    r"|register|subscribe|gov\.uk|advert(isement)?",
     COMMENTS: r"comments?|reply",
     FEEDBACK: r"yes|no|maybe|feedback",
     SHARING: r"share|print|tweet|facebook|twitter|linkedin|whatsapp",
-    PUBLISHED: rf"(first )?(published|updated|last updated|posted|last modified)( on)?:? {DAY}",
+    PUBLISHED: rf"(first )?(published|updated|last updated|posted|last modified)( on)?:? {DAY}"
+    r"( ?[—–+-]? ?(see|show) all updates)?",
 }
 
 COOKIE_TOPIC = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.fragments import broken_words
+from index.lines import LINE_ENDS
 from index.records import Edit
 
 BROKEN_WORD = "broken word"
@@ -15,13 +16,19 @@ STRAY_TAG = "stray tag"
 # Controls, soft hyphens, zero-width spaces and marks that reverse the reading direction; tabs
 # and line ends stay, as do the joiners that some scripts and emoji need.
 INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]+")
-INLINE_TAGS = "a|b|em|font|i|small|span|strong|sub|sup|u"
-LINE_TAGS = "blockquote|br|center|div|h[1-6]|hr|img|li|ol|p|table|tbody|td|th|tr|ul"
-# The length is bounded so that a long line of "<" costs no more than its length.
-TAG = re.compile(rf"<[ /]{{0,3}}(?:(?P<inline>{INLINE_TAGS})|{LINE_TAGS})(?:[ /=][^<>\n]{{0,300}})?>", re.I)
+INLINE_TAGS = frozenset("a b em font i small span strong sub sup u".split())
+LINE_TAGS = frozenset("blockquote br center div h1 h2 h3 h4 h5 h6 hr img li ol p table tbody td th tr ul".split())
+# "<p class=x>", "</p>", "<br/>", and the debris "< p/=\"\">"; but not "a < b > c". The length is bounded
+# so that a long line of "<" costs no more than its length.
+TAG_NAME = re.compile(r"[a-z]+[1-6]?", re.I)
+NAMES = "|".join(sorted(INLINE_TAGS | LINE_TAGS))
+TAG = re.compile(
+    rf"<(?:/{{0,2}}(?:{NAMES})(?:[ /=][^<>\n]{{0,300}})?| {{1,2}}(?:/(?:{NAMES})|(?:{NAMES}) ?[/=][^<>\n]{{0,300}}))>",
+    re.I,
+)
 STOP = re.compile(r"(?:(?<=[a-z]{2})|(?<=[a-z]\)))[.!?](?=[A-Z][a-z]{0,30}[\s,'’])")
 NEIGHBOURHOOD = 60  # characters looked at on each side of a stop: longer than any word
-BLANKS, LINE_ENDS = " \t", "\r\n\f\v\x85\u2028\u2029"
+BLANKS = " \t"
 CODE_OR_ADDRESS = frozenset("/@\\_=`.<>")
 
 
@@ -86,13 +93,14 @@ def tag_runs(text: str, start: int) -> list[Run]:
         left, right = match.span()
         if text[left - 1 : left] == "`" or text[right : right + 1] == "`":
             continue
+        inline = TAG_NAME.findall(match.group())[0].lower() in INLINE_TAGS
         floor = runs[-1].end if runs else start
         while left > floor and text[left - 1] in BLANKS:
             left -= 1
         while right < len(text) and text[right] in BLANKS:
             right += 1
         if runs and left == runs[-1].end:
-            runs[-1].end, runs[-1].inline = right, runs[-1].inline and bool(match["inline"])
+            runs[-1].end, runs[-1].inline = right, runs[-1].inline and inline
         else:
-            runs.append(Run(left, right, bool(match["inline"])))
+            runs.append(Run(left, right, inline))
     return runs

@@ -71,7 +71,10 @@ class Model:
             try:
                 self._model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
             except Exception as error:
-                raise ModelError(f"{folder}: not a sentence-transformers model ({error})") from error
+                reason = " ".join(str(error).split())
+                raise ModelError(
+                    f"{folder}: not a sentence-transformers model that can be loaded ({reason})"
+                ) from error
         self.dimension = int(self._model.get_embedding_dimension() or 0)
         self.max_tokens = int(self._model.max_seq_length or LONGEST_INPUT)
         self._tokenizer: Any = Tokenizer.from_str(self._model.tokenizer.backend_tokenizer.to_str())

@@ -44,19 +44,22 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _full_form(short: str, candidates: list[str]) -> str | None:
-    """The shortest run of words at the end of the candidates that holds the short form's letters in order."""
-    letters = [letter.lower() for letter in short if letter.isalnum()]
-    for first in range(len(candidates) - 1, -1, -1):
-        run = " ".join(candidates[first:])
-        at = len(run)
-        for position, letter in enumerate(reversed(letters), start=1):
-            at = run.lower().rfind(letter, 0, at)
-            if at < 0 or (position == len(letters) and at != 0):
-                at = -1
-                break
-        if at == 0 and len(run) > len(short) + 1:
-            return run
-    return None
+    """The shortest run of words at the end of the candidates that spells the short form, best by its initials."""
+    letters = "".join(letter for letter in short.lower() if letter.isalnum())
+    runs = [" ".join(candidates[first:]) for first in reversed(range(len(candidates)))]
+    spelling = [run for run in runs if len(run) > len(short) + 1 and _spells(run.lower(), letters)]
+    by_initials = (run for run in spelling if "".join(word[0] for word in re.split("[ -]+", run.lower())) == letters)
+    return next(by_initials, spelling[0] if spelling else None)
+
+
+def _spells(run: str, letters: str) -> bool:
+    """Whether a run of words begins with the first of the letters and holds the others in order."""
+    at = len(run)
+    for letter in reversed(letters[1:]):
+        at = run.rfind(letter, 1, at)
+        if at < 0:
+            return False
+    return run.startswith(letters[0])
 
 
 def _glossed(text: str) -> Iterator[tuple[str, str]]:
@@ -70,6 +73,8 @@ def _initialled(text: str) -> Iterator[tuple[str, str]]:
     for match in _NAME.finditer(text):
         name = _ARTICLE.sub("", match.group()).rstrip("'’")
         parts = [part for part in re.split(r"[ -]", name) if part and part not in _SMALL]
+        if all(part.isupper() for part in parts):  # "NSPCC and SOLACE" are two short forms, not one name
+            continue
         short = "".join(part if part.isupper() and len(part) <= LONGEST_INNER_SHORT else part[0] for part in parts)
         if 3 <= len(short) <= LONGEST_SHORT and len(name) <= LONGEST_NAME and short.isupper():
             yield short, name

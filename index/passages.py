@@ -37,7 +37,10 @@ def to_llama(document: Document) -> LlamaDocument:
 
 
 class PassageParser(NodeParser):
-    """Splits LlamaIndex documents made by `to_llama` into nodes of whole sentences with their places."""
+    """Splits LlamaIndex documents into nodes of whole sentences with their places.
+
+    Those made by `to_llama` are split within their headings; any other is taken for one paragraph.
+    """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     passage_words: int = Field(default=PASSAGE_WORDS, gt=0, description="words in a passage, about")
@@ -48,6 +51,18 @@ class PassageParser(NodeParser):
 
     def _parse_nodes(self, nodes: Sequence[BaseNode], show_progress: bool = False, **_: Any) -> list[BaseNode]:
         return [passage for node in nodes for passage in self._split(node)]
+
+    def _postprocess_parsed_nodes(
+        self, nodes: list[BaseNode], parent_doc_map: dict[str, LlamaDocument]
+    ) -> list[BaseNode]:
+        """Link the nodes. LlamaIndex also looks for their places anew, and may find an earlier copy of the words."""
+        passages = [node for node in nodes if isinstance(node, TextNode)]
+        places = [(node.start_char_idx, node.end_char_idx) for node in passages]
+        linked = super()._postprocess_parsed_nodes(nodes, parent_doc_map)
+        for node, place in zip(passages, places, strict=True):
+            node.start_char_idx, node.end_char_idx = place
+            node.metadata.pop("blocks", None)
+        return linked
 
     def _split(self, node: BaseNode) -> Iterator[BaseNode]:
         document = _from_llama(node)
@@ -93,9 +108,10 @@ def _passage(node: TextNode) -> Passage:
 
 
 def _from_llama(node: BaseNode) -> Document:
-    blocks = tuple(Block(kind, start, end, level) for kind, start, end, level in node.metadata["blocks"])
-    text = node.get_content(metadata_mode=MetadataMode.NONE)
-    return Document(str(node.metadata["id"]), str(node.metadata["title"]), text, blocks, (), Source("", "", ""))
+    known, text = node.metadata, node.get_content(metadata_mode=MetadataMode.NONE)
+    blocks = tuple(Block(*block) for block in known.get("blocks", [["paragraph", 0, len(text)]]))
+    name, title = str(known.get("id", node.node_id)), str(known.get("title", ""))
+    return Document(name, title, text, blocks, (), Source("", "", ""))
 
 
 def _runs(all_sentences: Sequence[Sentence], passage_words: int) -> Iterator[list[Sentence]]:
@@ -128,4 +144,4 @@ class _Trails:
             heading = self._headings.popleft()
             self._above = [earlier for earlier in self._above if earlier.level < heading.level] + [heading]
         texts = [self._document.text[block.start : block.end] for block in self._above]
-        return (self._document.title, *(text for text in texts if text != self._document.title))
+        return tuple(filter(None, (self._document.title, *(text for text in texts if text != self._document.title))))

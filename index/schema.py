@@ -17,7 +17,9 @@ CREATE TABLE documents (
     blocks TEXT NOT NULL, edits TEXT NOT NULL);
 CREATE TABLE passages (
     key INTEGER PRIMARY KEY, document TEXT NOT NULL REFERENCES documents, start INTEGER NOT NULL,
-    end INTEGER NOT NULL, trail TEXT NOT NULL, text TEXT NOT NULL);
+    end INTEGER NOT NULL, trail TEXT NOT NULL, text TEXT NOT NULL,
+    lead_first_token INTEGER NOT NULL, lead_last_token INTEGER NOT NULL);
+CREATE INDEX passages_of_document ON passages (document);
 CREATE TABLE sentences (
     passage INTEGER NOT NULL REFERENCES passages, start INTEGER NOT NULL, end INTEGER NOT NULL,
     paragraph INTEGER NOT NULL, kind TEXT NOT NULL, first_token INTEGER NOT NULL, last_token INTEGER NOT NULL,

@@ -15,7 +15,7 @@ SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part be
 END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
 )
-SPLIT_INSIDE = re.compile(r"(?<=;)\s+|(?<=:)\s+(?=\([a-z0-9]{1,4}\))|\s+(?=[•▪◦‣●]\s)")
+SPLIT_INSIDE = re.compile(r"(?<=;)\s+|(?<=:)\s+(?=\([a-z0-9]{1,4}\))|(?<=\s)(?=[•▪◦‣●]\s)")
 OPENING = "\"'`‘“«([{¿¡•*-–—"
 STARTERS = frozenset(
     """a after all also although an and any as at because both but by during each every for from he her his how

@@ -1,5 +1,6 @@
 """The store's folder: whole snapshots behind one pointer that is switched atomically.
 
+STORE/lock                        held by the indexing run at work
 STORE/current                     the name of the snapshot in use
 STORE/snapshots/VERSION/          manifest.json and the parts it names, never changed once there
 STORE/encoders/NAME/              an encoder, shared by the snapshots made with it
@@ -10,15 +11,18 @@ import hashlib
 import json
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from typing import get_origin
 
 from index.errors import StoreError
 
 FORMAT = 1  # raised whenever a reader of today could not read, or would misread, what is written
+LOCK = "lock"
 POINTER = "current"
 SNAPSHOTS = "snapshots"
 ENCODERS = "encoders"
@@ -64,14 +68,14 @@ def describe(folder: Path, names: Iterator[str] | tuple[str, ...]) -> dict[str, 
 
 def current_folder(store: Path) -> Path:
     """The folder of the snapshot in use. Raises StoreError when there is none."""
-    if not store.is_dir():
+    if not os.path.isdir(store):  # unlike Path.is_dir, false for a path that may not be looked at
         raise StoreError(f"{store}: no store there; {REMEDY}")
     try:
         name = (store / POINTER).read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise StoreError(f"{store}: not a store, or one without a finished indexing run; {REMEDY}") from error
     folder = store / SNAPSHOTS / name
-    if not name or Path(name).name != name or not folder.is_dir():
+    if Path(name).name != name or name in ("", "..") or not os.path.isdir(folder):
         raise StoreError(f"{store / POINTER}: names a snapshot that is not there ({name[:40]!r}); {REMEDY}")
     return folder
 
@@ -82,16 +86,20 @@ def read_manifest(folder: Path) -> Manifest:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
         written = values["format"]
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise StoreError(f"{path}: the store's manifest is missing or broken; {REMEDY}") from error
     if written != FORMAT:
-        raise StoreError(f"{path}: the store has format {written}, this program reads format {FORMAT}; {REMEDY}")
+        raise StoreError(f"{path}: the store has format {written!r}, this program reads format {FORMAT}; {REMEDY}")
     try:
         for parts in ("parts", "encoder_parts"):
             values[parts] = {name: Part(**part) for name, part in values[parts].items()}
-        return Manifest(**values)
+        manifest = Manifest(**values)
     except (AttributeError, KeyError, TypeError) as error:
         raise StoreError(f"{path}: the store's manifest is broken; {REMEDY}") from error
+    for field in fields(Manifest):
+        if not isinstance(values[field.name], get_origin(field.type) or field.type):  # type: ignore[arg-type]
+            raise StoreError(f"{path}: the store's manifest is broken (its {field.name}); {REMEDY}")
+    return manifest
 
 
 def verify(folder: Path, parts: Mapping[str, Part]) -> None:
@@ -116,7 +124,8 @@ def building(store: Path) -> Iterator[Path]:
 
     try:
         store.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(store / "lock")
+        _refuse_foreign(store)
+        lock = FileLock(store / LOCK)
         lock.acquire(timeout=0)
     except Timeout as error:
         raise StoreError(f"{store}: another indexing run is at work; wait for it, or give another --store") from error
@@ -127,22 +136,34 @@ def building(store: Path) -> Iterator[Path]:
             shutil.rmtree(leftover, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=BUILDING, dir=store, ignore_cleanup_errors=True) as folder:
             yield Path(folder)
-    except OSError as error:
-        reason = error.strerror or error
-        raise StoreError(f"{store}: cannot be written ({reason}); the last good store is kept") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise StoreError(
+            f"{store}: cannot be written ({reason}); the last good store is kept; make room, or give another --store"
+        ) from error
     finally:
         lock.release()
 
 
-def publish_encoder(store: Path, built: Path, name: str) -> Path:
-    """Move a finished encoder to its place; one that is already there is replaced."""
+def _refuse_foreign(store: Path) -> None:
+    """Raises StoreError for a folder of other things: a run removes what it does not know below the store."""
+    names = {path.name for path in store.iterdir()}
+    if names and names.isdisjoint((LOCK, POINTER)):
+        raise StoreError(f"{store}: not a store, and not empty (it holds {min(names)!r}); give another --store")
+
+
+def publish_encoder(store: Path, built: Path, name: str, parts: Mapping[str, Part]) -> None:
+    """Move a finished encoder to its place; a whole one that is already there stays, for it may be in use."""
     target = store / ENCODERS / name
+    with suppress(StoreError):
+        verify(target, parts)
+        return
     target.parent.mkdir(exist_ok=True)
     _sync(built)
     if target.exists():
         shutil.rmtree(target)
     built.rename(target)
-    return target
+    _flush(target.parent)
 
 
 def publish(store: Path, built: Path, version: str) -> None:
@@ -153,6 +174,7 @@ def publish(store: Path, built: Path, version: str) -> None:
     if target.exists():  # the same content, indexed before
         shutil.rmtree(target)
     built.rename(target)
+    _flush(target.parent)
     pointer = store / f"{POINTER}.new"
     pointer.write_text(version + "\n", encoding="utf-8")
     _flush(pointer)

@@ -1,6 +1,7 @@
 """Reading files and folders into documents; what cannot be read is named and left out."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from index.errors import SourceError
 from index.folders import Found, find_sources
 from index.front_matter import Description, read_front_matter
 from index.furniture import HEADLINE
+from index.labels import DAY, MONTHS, PUBLISHED
 from index.listing import LISTING, Entry, reason
 from index.records import Document, LeftOut, Source
 
@@ -73,7 +75,7 @@ def read_document(path: Path, entry: Entry | None) -> Document:
         edits=cleaned.edits,
         source=Source(str(path), sha256, original),
         organisation=stated.organisation,
-        date=stated.date,
+        date=stated.date or published(cleaned),
         url=stated.url,
         licence=stated.licence,
     )
@@ -99,6 +101,13 @@ def merged(first: Description, second: Description) -> Description:
         url=first.url or second.url,
         licence=first.licence or second.licence,
     )
+
+
+def published(cleaned: Cleaned) -> str | None:
+    """The day of the page's own publication line, as YYYY-MM-DD."""
+    lines = [edit.before.casefold() for edit in cleaned.edits if edit.reason == PUBLISHED]
+    day = re.search(DAY, lines[0]) if lines else None
+    return f"{day['year']}-{MONTHS.index(day['month']) + 1:02}-{int(day['day']):02}" if day else None
 
 
 def headline(cleaned: Cleaned) -> str | None:

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 import threading
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,7 @@ from index.schema import PARTS, TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_ke
 from index.snapshot import ENCODERS, MANIFEST, REMEDY, Manifest, current_folder, read_manifest, verify
 from index.words import stems
 
-TRAIL_WEIGHT = 1.0  # of a word in the title or a heading, in BM25; the body's is 1
+TRAIL_WEIGHT = 2.0  # of a word in the title, a heading or the organisation, in BM25; the body's is 1
 GIVEN = "(SELECT value FROM json_each(?))"  # a list of any length in one value: SQLite limits their number
 SEARCH_THREADS = 1  # one question at a time searches faster than threads start
 DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
@@ -95,11 +95,16 @@ class Store:
     # passages and sentences
 
     def passages(self, keys: Iterable[int]) -> dict[int, Passage]:
-        rows = self._rows(
-            f"SELECT key, document, start, end, trail, text FROM passages WHERE key IN {GIVEN}",
-            [json.dumps(list(keys))],
-        )
-        return {row[0]: Passage(row[1], row[2], row[3], tuple(json.loads(row[4])), row[5]) for row in rows}
+        """The passages of some keys; unknown keys are left out."""
+        return dict(self._read_passages("key", list(keys)))
+
+    def _passages_of(self, documents: Collection[str]) -> Iterator[Passage]:
+        return (passage for _, passage in self._read_passages("document", list(documents)))
+
+    def _read_passages(self, column: str, values: Sequence[int | str]) -> Iterator[tuple[int, Passage]]:
+        statement = f"SELECT key, document, start, end, trail, text FROM passages WHERE {column} IN {GIVEN}"
+        for key, document, start, end, trail, text in self._rows(statement, [json.dumps(values)]):
+            yield key, Passage(document, start, end, tuple(json.loads(trail)), text)
 
     def sentences(self, passages: Sequence[Passage]) -> dict[Passage, list[tuple[Sentence, int, int]]]:
         """The sentences of each passage, in order, each with the rows [first, last) of its words' vectors."""
@@ -116,6 +121,12 @@ class Store:
             found[passage].append((Sentence(passage.document, start, end, paragraph, kind, text), first, last))
         return found
 
+    def lead_rows(self, passages: Sequence[Passage]) -> dict[Passage, tuple[int, int]]:
+        """The rows [first, last) of the word vectors of each passage's title and headings."""
+        by_key = {passage_key(passage): passage for passage in passages}
+        statement = f"SELECT key, lead_first_token, lead_last_token FROM passages WHERE key IN {GIVEN}"
+        return {by_key[key]: (first, last) for key, first, last in self._rows(statement, [json.dumps(list(by_key))])}
+
     def token_vectors(self, first: int, last: int) -> Vectors:
         """The word vectors in rows [first, last), shape (last - first, d)."""
         rows, scales = self.stored_tokens(first, last)
@@ -127,11 +138,14 @@ class Store:
 
     # the two searches
 
-    def vector_search(self, vector: Vectors, count: int) -> dict[Passage, float]:
-        """The nearest passages by inner product with a unit vector (d,), best first."""
+    def vector_search(self, vector: Vectors, count: int, documents: Collection[str] = ()) -> dict[Passage, float]:
+        """The nearest passages by inner product with a unit vector (d,), best first; of some documents, or of all."""
+        if documents:
+            found = self.vector_scores(vector, list(self._passages_of(documents)))
+            return dict(sorted(found.items(), key=lambda item: -item[1])[:count])
         scores, keys = self._vectors.search(vector[None, :], min(count, self._vectors.ntotal))
-        found = self.passages(keys[0].tolist())
-        return {found[key]: score for key, score in zip(keys[0].tolist(), scores[0].tolist(), strict=True)}
+        passages = self.passages(keys[0].tolist())
+        return {passages[key]: score for key, score in zip(keys[0].tolist(), scores[0].tolist(), strict=True)}
 
     def vector_scores(self, vector: Vectors, passages: Sequence[Passage]) -> dict[Passage, float]:
         """The inner product of a unit vector with each given passage's."""
@@ -144,14 +158,16 @@ class Store:
         """The vectors of passages by key, shape (len(keys), d)."""
         return np.asarray(self._vectors.reconstruct_batch(np.array(keys, dtype=np.int64)), dtype=np.float32)
 
-    def word_search(self, words: Sequence[str], count: int) -> dict[Passage, float]:
-        """The best passages for stemmed words by BM25 (SQLite FTS5, k1 1.2, b 0.75), best first."""
+    def word_search(self, words: Sequence[str], count: int, documents: Collection[str] = ()) -> dict[Passage, float]:
+        """The best passages for stemmed words by BM25 (SQLite FTS5, k1 1.2, b 0.75); of some documents, or of all."""
         if not words:
             return {}
         query = " OR ".join(f'"{word}"' for word in words)
+        only = f"AND rowid IN (SELECT key FROM passages WHERE document IN {GIVEN})" if documents else ""
         rows = self._rows(
-            "SELECT rowid, -bm25(words, ?, 1.0) AS score FROM words WHERE words MATCH ? ORDER BY score DESC LIMIT ?",
-            (TRAIL_WEIGHT, query, count),
+            f"SELECT rowid, -bm25(words, ?, 1.0) AS score FROM words WHERE words MATCH ? {only}"
+            " ORDER BY score DESC LIMIT ?",
+            (TRAIL_WEIGHT, query, *([json.dumps(list(documents))] if documents else []), count),
         )
         found = self.passages(key for key, _ in rows)
         return {found[key]: score for key, score in rows}

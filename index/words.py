@@ -18,7 +18,8 @@ FUNCTION_WORDS = frozenset(
     without would yes yet you your yours d ll m re s t ve""".split()
 )
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*(?:-[^\W_]+(?:['’`][^\W_]+)*)*")
+_HYPHEN = re.compile("[-\u2010\u2011]")  # the keyboard's, the printer's and the one that holds a line together
+_TOKEN = re.compile(rf"[^\W_]+(?:['’`][^\W_]+)*(?:{_HYPHEN.pattern}[^\W_]+(?:['’`][^\W_]+)*)*")
 _POSSESSIVE = re.compile(r"['’`]s$")
 _APOSTROPHE = re.compile(r"['’`]")
 _stemmer = Stemmer.Stemmer("english")
@@ -40,7 +41,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=65536)
 def _forms(token: str) -> tuple[str, ...]:
     """The words of one token: "Inter-Agency's" gives inter, agency and interagency."""
-    parts = [_APOSTROPHE.sub("", _POSSESSIVE.sub("", part)) for part in fold(token).split("-")]
+    parts = [_APOSTROPHE.sub("", _POSSESSIVE.sub("", part)) for part in _HYPHEN.split(fold(token))]
     return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
 
 

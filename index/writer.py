@@ -1,8 +1,10 @@
 """The parts of a new snapshot, written: the text database, the word vectors and the passage vectors."""
 
+import errno
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
@@ -25,32 +27,39 @@ class TextWriter:
     def __init__(self, path: Path) -> None:
         self._connection = sqlite3.connect(path)
         self._connection.executescript(TABLES)
+        self._organisations: dict[str, str] = {}
 
     def __enter__(self) -> "TextWriter":
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._connection.execute("INSERT INTO words(words) VALUES('optimize')")
-        self._connection.commit()
-        self._connection.close()
+    def __exit__(self, error: type[BaseException] | None, *_: object) -> None:
+        with closing(self._connection):
+            if error is None:
+                self._connection.execute("INSERT INTO words(words) VALUES('optimize')")
+                self._connection.commit()
 
     def write_documents(self, documents: Sequence[Document], left_out: Sequence[LeftOut]) -> None:
         self._connection.executemany(
             "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", map(_document_row, documents)
         )
+        self._organisations = {document.id: document.organisation or "" for document in documents}
         self._connection.executemany("INSERT INTO left_out VALUES (?, ?)", [(o.path, o.reason) for o in left_out])
         names = sorted(set[Name]().union(*(names_in(document.text) for document in documents)))
         rows = {(name.short, name.full): name.defined for name in names}  # defined sorts last, so it wins
         self._connection.executemany("INSERT INTO names VALUES (?, ?, ?)", [(*key, rows[key]) for key in rows])
 
-    def write_passage(self, key: int, passage: Passage, rows: Sequence[tuple[Sentence, int, int]]) -> None:
+    def write_passage(
+        self, key: int, passage: Passage, lead: tuple[int, int], rows: Sequence[tuple[Sentence, int, int]]
+    ) -> None:
+        """lead holds the rows of the title's and headings' word vectors, rows those of each sentence."""
         self._connection.execute(
-            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?)",
-            (key, passage.document, passage.start, passage.end, json.dumps(passage.trail), passage.text),
+            "INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (key, passage.document, passage.start, passage.end, json.dumps(passage.trail), passage.text, *lead),
         )
+        about = "\n".join((*passage.trail, self._organisations[passage.document]))
         self._connection.execute(
             "INSERT INTO words(rowid, trail, body) VALUES (?, ?, ?)",
-            (key, search_text("\n".join(passage.trail)), search_text(passage.text)),
+            (key, search_text(about), search_text(passage.text)),
         )
         self._connection.executemany(
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -83,11 +92,18 @@ class TokenWriter:
         self._scales = [np.zeros(0, np.float32)]
         self._count = 0
 
+    def add_lead(self, passage: Passage, encoded: Encoded) -> tuple[int, int]:
+        """Keep the words of the title and the headings; gives their rows [first, last)."""
+        return self._add(encoded, 0, embedding_text(passage)[1])
+
     def add(self, passage: Passage, sentence: Sentence, encoded: Encoded) -> tuple[int, int]:
         """Keep the words of one sentence; gives their rows [first, last)."""
         offset = embedding_text(passage)[1] - passage.start
-        starts = encoded.places[:, 0]
-        first, last = np.searchsorted(starts, [sentence.start + offset, sentence.end + offset])
+        return self._add(encoded, sentence.start + offset, sentence.end + offset)
+
+    def _add(self, encoded: Encoded, start: int, end: int) -> tuple[int, int]:
+        """Keep the words between two places of the encoded text."""
+        first, last = np.searchsorted(encoded.places[:, 0], [start, end])
         vectors = encoded.tokens[first:last]
         scales = np.maximum(np.abs(vectors).max(axis=1, initial=0.0), 1e-12) / INT8_LIMIT
         return self._keep(np.rint(vectors / scales[:, None]).astype(np.int8), scales.astype(np.float32))
@@ -112,4 +128,7 @@ def write_vectors(path: Path, vectors: Vectors, keys: Sequence[int]) -> None:
 
     vector_index = faiss.IndexIDMap2(faiss.IndexFlatIP(vectors.shape[1]))
     vector_index.add_with_ids(vectors, np.array(keys, dtype=np.int64))
-    faiss.write_index(vector_index, str(path))
+    try:
+        faiss.write_index(vector_index, str(path))
+    except RuntimeError as error:  # how FAISS reports a full disk
+        raise OSError(errno.EIO, "the vectors were not written whole") from error

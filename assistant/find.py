@@ -1,0 +1,55 @@
+"""Finding the passages for a query: its vector, the documents it names, the conversation it goes on with."""
+
+from collections.abc import Mapping
+
+from assistant.scope import Scopes
+from assistant.understand import Query
+from assistant.weights import (
+    FAVOUR,
+    FIRST_QUESTION_VECTOR,
+    LAST_ANSWER_VECTOR,
+    LONGEST_ANSWER,
+    LONGEST_CONVERSATION,
+    TOGETHER_VECTOR,
+    WHOLE_VECTOR,
+)
+from index.encoder import Encoded, TextEncoder, Vectors, unit
+from index.records import Retrieved
+from index.search import POOL, search
+from index.store import Store
+
+
+def find(
+    store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int
+) -> tuple[Encoded, list[Retrieved]]:
+    """The question encoded on its own, and the best passages for it, best first."""
+    asked = encoder.encode(query.text)
+    documents = scopes.documents(query.scope) if query.scope else ()
+    if not query.turns:
+        return asked, search(store, asked.vector, query.words, count, documents=documents)
+    before, vector = _conversation(encoder, query, asked.vector)
+    earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
+    favour = _favour(search(store, before, earlier, POOL, documents=documents))
+    return asked, search(store, vector, query.words, count, documents=documents, favour=favour)
+
+
+def _conversation(encoder: TextEncoder, query: Query, asked: Vectors) -> tuple[Vectors, Vectors]:
+    """Unit vectors of the turns before the question, and of the question among them."""
+    questions = [turn.question for turn in query.turns if turn.question]
+    last = questions[-1] if questions else ""
+    said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
+    whole = encoder.encode(" ".join([*said, query.text])[-LONGEST_CONVERSATION:]).vector
+    answer = encoder.encode(query.turns[-1].answer[:LONGEST_ANSWER]).vector
+    first = encoder.encode(questions[0]).vector if questions else answer
+    together = encoder.encode(f"{last} {query.text}".strip()).vector
+    before = unit(0.5 * first + 0.5 * answer + whole)
+    among = asked + TOGETHER_VECTOR * together + LAST_ANSWER_VECTOR * answer + FIRST_QUESTION_VECTOR * first
+    return before, unit(among + WHOLE_VECTOR * whole)
+
+
+def _favour(found: list[Retrieved]) -> Mapping[str, float]:
+    """What to add to each document's passages: how well its best one fits the conversation, against the best."""
+    best: dict[str, float] = {}
+    for item in found:
+        best[item.passage.document] = max(item.score, best.get(item.passage.document, item.score))
+    return {document: FAVOUR * score for document, score in best.items()}
