@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant import statuses
-from assistant.candidates import candidates
+from assistant.candidates import candidates, prepare
 from assistant.decide import confidence, is_answered
 from assistant.find import find
 from assistant.glossary import Glossary
@@ -72,7 +72,7 @@ class Assistant:
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
         read = understand(read_question(query).text, (), self._glossary)
-        return find(self.store, self._encoder, self._scopes, read, count)[1]
+        return find(self.store, self._encoder, self._scopes, read, count).passages
 
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
@@ -105,8 +105,8 @@ class Assistant:
     def _find(self, part: str, history: Sequence[Turn]) -> Found:
         """Understand, search, rank, choose, decide."""
         query = understand(part, history, self._glossary)
-        encoded, retrieved = find(self.store, self._encoder, self._scopes, query, PASSAGES)
-        ranked = rank(candidates(self.store, query, encoded, retrieved))
+        finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)
+        ranked = rank(candidates(self.store, prepare(self.store, query, finding), finding.passages))
         return Found(query, tuple(choose(ranked)), confidence(ranked))
 
     def _answer(

@@ -1,30 +1,27 @@
-"""The sentences that may be quoted, and the numbers that rank them."""
+"""The sentences that may be quoted, and the features that rank them."""
 
+import itertools
 import math
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.find import Finding
+from assistant.kinds import Kind, holds_kind, kind_asked
 from assistant.understand import Query
-from index.encoder import Encoded, Vectors, unit
+from index.encoder import Vectors, unit
 from index.records import Retrieved, Sentence
 from index.store import Store
-from index.words import stems
+from index.words import content_stems, places, stems
 
-_NUMBER = re.compile(
-    r"\d|\b(two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|billion)s?\b", re.I
-)
-_ASKS_NUMBER = re.compile(
-    r"\b(how (many|much|long|often|old|far)|what (percentage|proportion|share|number|amount|age))\b", re.I
-)
+SHORT = 5  # words below which a sentence says little on its own
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One sentence of a retrieved passage, with its neighbours' texts and its score's parts by name."""
+    """One sentence of a retrieved passage, with the sentence before it there and its features by name."""
 
     sentence: Sentence
     retrieved: Retrieved
@@ -33,61 +30,139 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Rarity:
-    """How telling each word of the question is: the logarithm of how few passages hold it."""
+class Asked:
+    """What the sentences are compared with: the question's words, their rarity and their vectors.
 
-    weights: Mapping[str, float]
+    tokens (n, d) are the word vectors, weights (n,) their rarity, summing to 1; earlier (m, d) are those of the
+    question before in a conversation.
+    """
 
-    @classmethod
-    def of(cls, store: Store, words: Collection[str]) -> "Rarity":
-        total = store.manifest.passages
-        counts = store.passage_counts(words)
-        return cls({word: math.log(1 + total / (1 + count)) for word, count in counts.items()})
+    vector: Vectors
+    tokens: Vectors
+    weights: Vectors
+    earlier: Vectors
+    rarity: Mapping[str, float]
+    pairs: frozenset[tuple[str, str]]
+    kind: Kind
 
-    def share(self, said: set[str]) -> float:
-        """The share, by weight, of the question's words that are among those said; 0 to 1."""
-        total = sum(self.weights.values())
-        return sum(weight for word, weight in self.weights.items() if word in said) / total if total else 0.0
+    def share(self, said: Collection[str]) -> float:
+        """The share, by rarity, of the question's words that are among those said; 0 to 1."""
+        total = sum(self.rarity.values())
+        return sum(weight for word, weight in self.rarity.items() if word in said) / total if total else 0.0
 
 
-def candidates(store: Store, query: Query, encoded: Encoded, found: Sequence[Retrieved]) -> list[Candidate]:
+def prepare(store: Store, query: Query, finding: Finding) -> Asked:
+    """The question made ready for comparison."""
+    encoded = finding.question
+    words = content_stems(query.text) or stems(query.text)
+    counts = store.passage_counts(words)
+    total = store.manifest.passages
+    rarity = {word: math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
+    by_place = [(end, rarity.get(stem, 0.0)) for _, end, stem in places(query.text)]
+    raw = np.array(
+        [next((weight for end, weight in by_place if start < end), 0.0) for start, _ in encoded.places.tolist()],
+        dtype=np.float32,
+    )
+    sum_raw = raw.sum()
+    weights = raw / sum_raw if sum_raw > 0 else np.full(len(raw), 1 / max(1, len(raw)), np.float32)
+    return Asked(
+        vector=encoded.vector,
+        tokens=encoded.tokens,
+        weights=weights,
+        earlier=finding.earlier.tokens if finding.earlier else encoded.tokens[:0],
+        rarity=rarity,
+        pairs=frozenset(itertools.pairwise(words)),
+        kind=kind_asked(query.text),
+    )
+
+
+def candidates(store: Store, asked: Asked, found: Sequence[Retrieved]) -> list[Candidate]:
     """Every sentence of the passages found, with its features."""
-    rarity = Rarity.of(store, query.words)
-    sentences = store.sentences([retrieved.passage for retrieved in found])
+    passages = [retrieved.passage for retrieved in found]
+    sentences, leads = store.sentences(passages), store.lead_rows(passages)
     made: list[Candidate] = []
     for retrieved in found:
         rows = sentences[retrieved.passage]
-        said = [set(stems(sentence.text)) for sentence, _, _ in rows]
-        for number, (sentence, first, last) in enumerate(rows):
-            neighbours = set[str]().union(*said[max(0, number - 1) : number + 2])
-            tokens = store.token_vectors(first, last)
-            made.append(
-                Candidate(
-                    sentence,
-                    retrieved,
-                    rows[number - 1][0] if number else None,
-                    {
-                        "late_interaction": late_interaction(encoded.tokens, tokens),
-                        "sentence_vector": mean_similarity(encoded.vector, tokens),
-                        "passage": retrieved.score,
-                        "coverage": rarity.share(said[number]) / 2 + rarity.share(neighbours) / 2,
-                        "heading": float(sentence.kind == "heading"),
-                        "question": float(sentence.text.rstrip().endswith("?")),
-                        "number": float(bool(_ASKS_NUMBER.search(query.text) and _NUMBER.search(sentence.text))),
-                    },
-                )
-            )
+        texts = [sentence for sentence, _, _ in rows]
+        lead = leads[retrieved.passage]
+        columns = _features(store, asked, retrieved, found[0], rows, lead)
+        for number, sentence in enumerate(texts):
+            features = {name: float(column[number]) for name, column in columns.items()}
+            made.append(Candidate(sentence, retrieved, texts[number - 1] if number else None, features))
     return made
 
 
-def late_interaction(question: Vectors, sentence: Vectors) -> float:
-    """Mean over the question's words of the best cosine with a word of the sentence (MaxSim, ColBERT 2020)."""
-    if not len(question) or not len(sentence):
-        return 0.0
-    similarities: NDArray[np.float32] = question @ sentence.T
-    return float(similarities.max(axis=1).mean())
+Column = NDArray[np.float32] | Sequence[float]
 
 
-def mean_similarity(question: Vectors, sentence: Vectors) -> float:
-    """Cosine of the question's vector with the mean of the sentence's word vectors."""
-    return float(unit(sentence.mean(axis=0)) @ question) if len(sentence) else 0.0
+def _features(
+    store: Store,
+    asked: Asked,
+    retrieved: Retrieved,
+    best: Retrieved,
+    rows: Sequence[tuple[Sentence, int, int]],
+    lead: tuple[int, int],
+) -> Mapping[str, Column]:
+    """The features of a passage's sentences, each a column with a value a sentence."""
+    texts = [sentence.text for sentence, _, _ in rows]
+    said = [set(stems(text)) for text in texts]
+    trail = set(stems("\n".join(retrieved.passage.trail)))
+    count = len(rows)
+    tokens = store.token_vectors(rows[0][1], rows[-1][2])
+    ends = [last - rows[0][1] for _, _, last in rows]
+    starts = [first - rows[0][1] for _, first, _ in rows]
+    questions = np.concatenate([asked.tokens, asked.earlier])
+    similarity = questions @ tokens.T
+    matched = np.stack(
+        [similarity[:, first:last].max(axis=1, initial=0.0) for first, last in zip(starts, ends, strict=True)]
+    )
+    headings = [number for number, (sentence, _, _) in enumerate(rows) if sentence.kind == "heading"]
+    over = (questions @ store.token_vectors(*lead).T).max(axis=1, initial=0.0)
+    if headings:
+        over = np.maximum(over, matched[headings].max(axis=0))
+    mine, before = slice(0, len(asked.tokens)), slice(len(asked.tokens), None)
+    means = np.stack([tokens[first:last].sum(axis=0) for first, last in zip(starts, ends, strict=True)])
+    near = [set[str]().union(trail, *said[max(0, number - 1) : number + 2]) for number in range(count)]
+    around = np.stack([matched[max(0, number - 1) : number + 2].max(axis=0) for number in range(count)])
+    back = [
+        similarity[mine, first:last].max(axis=0, initial=0.0).mean() if last > first else 0.0
+        for first, last in zip(starts, ends, strict=True)
+    ]
+    lengths = [len(text.split()) for text in texts]
+    return {
+        "late": _mean(np.maximum(matched, over)[:, mine]),
+        "late_rare": matched[:, mine] @ asked.weights,
+        "late_near": _mean(around[:, mine]),
+        "late_back": back,
+        "late_earlier": _mean(np.maximum(matched, over)[:, before]),
+        "heading_match": np.full(count, _mean(over[None, mine])[0]),
+        "meaning": unit(means) @ asked.vector,
+        "passage": np.full(count, retrieved.score - best.score),
+        "passage_vector": np.full(count, retrieved.vector_score),
+        "coverage": [asked.share(words) for words in said],
+        "coverage_near": [asked.share(words) for words in near],
+        "pairs": [_pairs(asked, text) for text in texts],
+        "heading": [float(sentence.kind == "heading") for sentence, _, _ in rows],
+        "item": [float(sentence.kind == "item") for sentence, _, _ in rows],
+        "question": [float(text.rstrip().endswith("?")) for text in texts],
+        "after_question": [0.0, *(float(text.rstrip().endswith("?")) for text in texts[:-1])],
+        "short": [float(length < SHORT) for length in lengths],
+        "length": [math.log(1 + length) for length in lengths],
+        "first": [float(number == 0 or number - 1 in headings) for number in range(count)],
+        **{
+            f"kind_{kind}": [float(asked.kind is kind and holds_kind(kind, text, asked.rarity)) for text in texts]
+            for kind in Kind
+            if kind is not Kind.OTHER
+        },
+    }
+
+
+def _mean(matched: Vectors) -> Vectors:
+    """Mean over the question's words, shape (sentences,); 0 where there is none."""
+    return matched.mean(axis=1) if matched.shape[1] else np.zeros(len(matched), np.float32)
+
+
+def _pairs(asked: Asked, text: str) -> float:
+    """Share of the question's neighbouring words that are neighbours in the text."""
+    words = content_stems(text)
+    return len(asked.pairs & set(itertools.pairwise(words))) / max(1, len(asked.pairs))

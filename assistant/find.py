@@ -1,6 +1,7 @@
 """Finding the passages for a query: its vector, the documents it names, the conversation it goes on with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from assistant.scope import Scopes
 from assistant.understand import Query
@@ -19,23 +20,33 @@ from index.search import POOL, search
 from index.store import Store
 
 
-def find(
-    store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int
-) -> tuple[Encoded, list[Retrieved]]:
-    """The question encoded on its own, and the best passages for it, best first."""
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The question encoded, the question before it where there is one, and the best passages, best first."""
+
+    question: Encoded
+    earlier: Encoded | None
+    passages: list[Retrieved]
+
+
+def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
+    """Search words and vectors; a conversation lends its subject, a named document limits the search."""
     asked = encoder.encode(query.text)
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
-        return asked, search(store, asked.vector, query.words, count, documents=documents)
-    before, vector = _conversation(encoder, query, asked.vector)
-    earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
-    favour = _favour(search(store, before, earlier, POOL, documents=documents))
-    return asked, search(store, vector, query.words, count, documents=documents, favour=favour)
-
-
-def _conversation(encoder: TextEncoder, query: Query, asked: Vectors) -> tuple[Vectors, Vectors]:
-    """Unit vectors of the turns before the question, and of the question among them."""
+        return Finding(asked, None, search(store, asked.vector, query.words, count, documents=documents))
     questions = [turn.question for turn in query.turns if turn.question]
+    earlier = encoder.encode(questions[-1]) if questions else None
+    before, vector = _conversation(encoder, query, questions, asked.vector)
+    words = {stem: weight for stem, weight in query.words.items() if weight < 1}
+    favour = _favour(search(store, before, words, POOL, documents=documents))
+    return Finding(asked, earlier, search(store, vector, query.words, count, documents=documents, favour=favour))
+
+
+def _conversation(
+    encoder: TextEncoder, query: Query, questions: Sequence[str], asked: Vectors
+) -> tuple[Vectors, Vectors]:
+    """Unit vectors of the turns before the question, and of the question among them."""
     last = questions[-1] if questions else ""
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
     whole = encoder.encode(" ".join([*said, query.text])[-LONGEST_CONVERSATION:]).vector

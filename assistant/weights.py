@@ -8,18 +8,20 @@ MOST_CITATIONS = 3
 
 SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "late_interaction": 1.16,
-        "sentence_vector": 0.85,
+        "late": 0.9,
+        "late_rare": 0.5,
+        "meaning": 0.6,
         "passage": 0.5,
-        "coverage": 0.4,
+        "coverage_near": 0.4,
         "heading": -0.5,
         "question": -0.95,
-        "number": 0.3,
+        "short": -0.3,
+        "kind_number": 0.2,
+        "kind_time": 0.1,
     }
 )
-
 CLOSE = 0.25  # how far below the best sentence another may score and still be quoted
-CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late_interaction": 6.0, "coverage": 3.0})
+CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late": 6.0, "coverage": 3.0})
 THRESHOLD = 0.5
 
 # A follow-up leans on the turns before it: weights of their words beside 1 for the question's own ...

@@ -58,3 +58,8 @@ def stems(text: str) -> list[str]:
 def content_stems(text: str) -> list[str]:
     """The stems of the words that carry a subject, in order, without repetition."""
     return list(dict.fromkeys(_stem(word) for word in words(text) if word not in FUNCTION_WORDS))
+
+
+def places(text: str) -> list[tuple[int, int, str]]:
+    """Start, end and stem of every word, hyphenated words as one."""
+    return [(match.start(), match.end(), _stem(_forms(match.group())[-1])) for match in _TOKEN.finditer(text)]
