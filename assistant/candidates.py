@@ -21,12 +21,16 @@ SHORT = 5  # words below which a sentence says little on its own
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One sentence of a retrieved passage, with the sentence before it there and its features by name."""
+    """One sentence of a retrieved passage, with its features by name; neighbours are all sentences there."""
 
-    sentence: Sentence
     retrieved: Retrieved
-    before: Sentence | None
+    neighbours: tuple[Sentence, ...]
+    number: int
     features: Mapping[str, float]
+
+    @property
+    def sentence(self) -> Sentence:
+        return self.neighbours[self.number]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class Asked:
     rarity: Mapping[str, float]
     pairs: frozenset[tuple[str, str]]
     kind: Kind
+    unknown: frozenset[str]
 
     def share(self, said: Collection[str]) -> float:
         """The share, by rarity, of the question's words that are among those said; 0 to 1."""
@@ -73,6 +78,7 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
         rarity=rarity,
         pairs=frozenset(itertools.pairwise(words)),
         kind=kind_asked(query.text),
+        unknown=frozenset(word for word in words if not counts[word]),
     )
 
 
@@ -83,12 +89,12 @@ def candidates(store: Store, asked: Asked, found: Sequence[Retrieved]) -> list[C
     made: list[Candidate] = []
     for retrieved in found:
         rows = sentences[retrieved.passage]
-        texts = [sentence for sentence, _, _ in rows]
+        neighbours = tuple(sentence for sentence, _, _ in rows)
         lead = leads[retrieved.passage]
         columns = _features(store, asked, retrieved, found[0], rows, lead)
-        for number, sentence in enumerate(texts):
+        for number in range(len(neighbours)):
             features = {name: float(column[number]) for name, column in columns.items()}
-            made.append(Candidate(sentence, retrieved, texts[number - 1] if number else None, features))
+            made.append(Candidate(retrieved, neighbours, number, features))
     return made
 
 
@@ -120,6 +126,7 @@ def _features(
     over = (questions @ store.token_vectors(*lead).T).max(axis=1, initial=0.0)
     if headings:
         over = np.maximum(over, matched[headings].max(axis=0))
+    matched_over = np.maximum(matched, over)
     mine, before = slice(0, len(asked.tokens)), slice(len(asked.tokens), None)
     means = np.stack([tokens[first:last].sum(axis=0) for first, last in zip(starts, ends, strict=True)])
     near = [set[str]().union(trail, *said[max(0, number - 1) : number + 2]) for number in range(count)]
@@ -130,16 +137,21 @@ def _features(
     ]
     lengths = [len(text.split()) for text in texts]
     return {
-        "late": _mean(np.maximum(matched, over)[:, mine]),
+        "late": _mean(matched_over[:, mine]),
+        "late_all_rare": matched_over[:, mine] @ asked.weights,
         "late_rare": matched[:, mine] @ asked.weights,
+        "weakest": matched_over[:, mine].min(axis=1, initial=1.0),
+        "weakest_passage": np.full(count, matched_over[:, mine].max(axis=0).min(initial=1.0)),
+        "late_passage": np.full(count, matched_over[:, mine].max(axis=0) @ asked.weights),
         "late_near": _mean(around[:, mine]),
         "late_back": back,
-        "late_earlier": _mean(np.maximum(matched, over)[:, before]),
+        "late_earlier": _mean(matched_over[:, before]),
         "heading_match": np.full(count, _mean(over[None, mine])[0]),
         "meaning": unit(means) @ asked.vector,
         "passage": np.full(count, retrieved.score - best.score),
         "passage_vector": np.full(count, retrieved.vector_score),
         "coverage": [asked.share(words) for words in said],
+        "coverage_passage": np.full(count, asked.share(trail.union(*said))),
         "coverage_near": [asked.share(words) for words in near],
         "pairs": [_pairs(asked, text) for text in texts],
         "heading": [float(sentence.kind == "heading") for sentence, _, _ in rows],

@@ -31,16 +31,31 @@ class Glossary:
         """Other forms of the names in a text, in the order in which they are met, none that the text holds already."""
         said = _joined_stems(text)
         spoken = _spoken(said)
-        found: dict[str, None] = {}
-        for word in _SHORT_FORM.findall(text):
-            for name in self._full_names.get(word.lower(), ()):
-                if word == name.short or name.defined or self._unused(stems(word)):
-                    found[name.full] = None
+        found = dict.fromkeys(name.full for word in _SHORT_FORM.findall(text) for name in self._meant(word))
         for stem in dict.fromkeys(said):
             for phrase, name in self._short_forms.get(stem, ()):
                 if phrase in spoken:
                     found[name.short] = None
         return tuple(name for name in found if _spoken(_joined_stems(name)) not in spoken)
+
+    def spelled_out(self, text: str) -> str:
+        """The text with each short form replaced by its full name, which an encoder understands better."""
+        spoken = _spoken(_joined_stems(text))
+
+        def replace(match: re.Match[str]) -> str:
+            names = [name.full for name in self._meant(match.group())]
+            known = any(_spoken(_joined_stems(name)) in spoken for name in names)
+            return names[0] if names and not known else match.group()
+
+        return _SHORT_FORM.sub(replace, text)
+
+    def _meant(self, word: str) -> list[Name]:
+        """The names that a word is the short form of."""
+        return [
+            name
+            for name in self._full_names.get(word.lower(), ())
+            if word == name.short or name.defined or self._unused(stems(word))
+        ]
 
 
 def _joined_stems(text: str) -> list[str]:

@@ -33,9 +33,9 @@ _REPEATED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is searched for: the question itself, the prefix that named a document, the turns before it.
+    """What is searched for: the question with its names spelled out, and what it leans on.
 
-    words are stems with their weights; those of earlier turns weigh less.
+    scope is the prefix that named a document, turns are those before, oldest first; words are stems with their weights; those of earlier turns weigh less.
     """
 
     text: str
@@ -87,7 +87,8 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
     for said, weight in weighed:
         for stem in content_stems(said):
             weights[stem] = max(weight, weights.get(stem, 0.0))
-    return Query(question, scope, tuple(history), weights or dict.fromkeys(stems(question), 1.0), also)
+    words = weights or dict.fromkeys(stems(question), 1.0)
+    return Query(glossary.spelled_out(question), scope, tuple(history), words, also)
 
 
 def _plain(text: str) -> str:

@@ -5,22 +5,21 @@ from types import MappingProxyType
 
 PASSAGES = 10  # the right sentence is among those of the ten best passages for 93% to 100% of questions
 MOST_CITATIONS = 3
+LONGEST_RUN = 60  # words of a quote of several sentences: short enough to read out
 
 SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "late": 0.9,
-        "late_rare": 0.5,
-        "meaning": 0.6,
-        "passage": 0.5,
-        "coverage_near": 0.4,
-        "heading": -0.5,
-        "question": -0.95,
-        "short": -0.3,
-        "kind_number": 0.2,
-        "kind_time": 0.1,
+        "late": 2.0,
+        "late_rare": 5.0,
+        "late_all_rare": 3.0,
+        "meaning": 5.5,
+        "passage": 4.0,
+        "question": -3.8,
+        "short": -0.7,
+        "kind_number": 0.5,
     }
 )
-CLOSE = 0.25  # how far below the best sentence another may score and still be quoted
+CLOSE = 1.5  # how far below the best sentence another may score and still be quoted
 CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late": 6.0, "coverage": 3.0})
 THRESHOLD = 0.5
 
