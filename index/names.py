@@ -48,7 +48,7 @@ def _full_form(short: str, candidates: list[str]) -> str | None:
     letters = "".join(letter for letter in short.lower() if letter.isalnum())
     runs = [" ".join(candidates[first:]) for first in reversed(range(len(candidates)))]
     spelling = [run for run in runs if len(run) > len(short) + 1 and _spells(run.lower(), letters)]
-    by_initials = (run for run in spelling if "".join(word[0] for word in re.split("[ -]+", run.lower())) == letters)
+    by_initials = (run for run in spelling if "".join(word[:1] for word in re.split("[ -]+", run.lower())) == letters)
     return next(by_initials, spelling[0] if spelling else None)
 
 

@@ -1,5 +1,7 @@
 """A run embeds only what is new, and what it leaves is what a run from nothing would leave."""
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,7 +18,7 @@ LONG = " ".join(f"The council spoke of matter number {number} on that day and of
 QUESTIONS = ("who speaks of wombats?", "what about badgers?", "what did the council speak of?", "who kept order?")
 
 DOCUMENTS = {
-    "badgers.txt": "Badgers\n\nThe ministry said that badgers dig at night. They are striped, it said, and rather shy.\n",
+    "badgers.txt": "Badgers\n\nThe ministry said that badgers dig at night. They are striped and rather shy.\n",
     "council.txt": f"The council\n\n{LONG}\n",
     "wombats.txt": "Wombats\n\nThe wombat trust is against custody for wombats. It said so twice in the spring.\n",
 }
@@ -37,9 +39,6 @@ def made(tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], 
 @pytest.fixture
 def run(made: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., IndexReport]:
     """Changes texts of the made-up corpus (None removes one) and indexes it into a copy of its store."""
-    import os
-    import shutil
-
     corpus, store = made
     shutil.copytree(store, tmp_path / "store", copy_function=os.link, ignore=lambda *_: ["lock"])
     monkeypatch.chdir(tmp_path)
@@ -75,6 +74,11 @@ def content(folder: Path) -> dict[str, object]:
         },
         "vectors": store.vectors(sorted(every)).tolist(),
     }
+
+
+def shown(assistant: Assistant, question: str) -> tuple[object, ...]:
+    answer = assistant.ask(question)
+    return answer.status, answer.text, answer.citations, answer.nearest
 
 
 def test_unchanged_corpus_is_not_embedded_again(run: Callable[..., IndexReport]) -> None:
@@ -137,13 +141,13 @@ def test_store_after_changes_is_what_a_fresh_one_would_be(
     fresh = index_corpus([Path("corpus")], copy_store(Path("fresh")))
     assert fresh.embedded > changed.embedded > 0
     assert content(Path("store")) == content(Path("fresh"))
+    kept, new = Assistant.open("store"), Assistant.open("fresh")
     for question in QUESTIONS:
-        kept, new = (Assistant.open(name).ask(question) for name in ("store", "fresh"))
-        assert (kept.status, kept.citations, kept.nearest) == (new.status, new.citations, new.nearest)
+        assert shown(kept, question) == shown(new, question)
 
 
 def test_paragraphs_are_counted_anew_where_a_passage_is_kept(run: Callable[..., IndexReport]) -> None:
-    """Two paragraphs become one of the same length: the passage after them stands where it stood, one number earlier."""
+    """Two paragraphs become one of the same length: what comes after stands where it stood, one number earlier."""
     end = f"## The end\n\n{LONG}\n"
     run(council=f"# Council\n\nIt met in May.\n\nNobody spoke up there.\n\n{end}")
     before = {sentence.text: sentence.paragraph for sentence in sentences_of("council")}
@@ -160,7 +164,13 @@ def sentences_of(document: str) -> list:
     return [sentence for rows in store.sentences(passages).values() for sentence, _, _ in rows]
 
 
-def test_damaged_store_is_made_anew(run: Callable[..., IndexReport]) -> None:
+def test_damaged_store_is_made_anew(run: Callable[..., IndexReport], monkeypatch: pytest.MonkeyPatch) -> None:
+    def link_shared_encoder(_: object, folder: Path) -> None:
+        """The conversion takes ten seconds and is tested elsewhere."""
+        for path in Path("store/encoders").glob("*/*"):
+            os.link(path, folder / path.name)
+
+    monkeypatch.setattr("index.model.Model.export", link_shared_encoder)
     part = next(Path("store/snapshots").glob("*/tokens.npy"))
     part.unlink()
     run()
@@ -200,7 +210,7 @@ def test_nothing_to_index_keeps_the_last_store(
 
 def test_missing_model_keeps_the_last_store(copied_store: Path, corpus: Path, tmp_path: Path) -> None:
     before = Store(copied_store).manifest
-    with pytest.raises(ModelError, match="no model.safetensors there"):
+    with pytest.raises(ModelError, match=r"no model\.safetensors there"):
         index_corpus([corpus], copied_store, model=str(tmp_path / "nowhere"))
     assert Store(copied_store).manifest == before
 

@@ -13,6 +13,7 @@ import pytest
 from assistant.assistant import Assistant
 from index.errors import StoreError
 from index.records import Passage
+from index.snapshot import FORMAT
 from index.store import Store
 
 QUESTION = "what did the IAG say about custody?"
@@ -148,8 +149,8 @@ BROKEN = [
     pytest.param(manifest_is(b"[1]"), id="the manifest is a list"),
     pytest.param(manifest_is(b"null"), id="the manifest is null"),
     pytest.param(manifest_is(b"[" * 100_000), id="the manifest is nested without end"),
-    pytest.param(manifest(lambda values: values.update(format=0)), id="the store is of an older format"),
-    pytest.param(manifest(lambda values: values.update(format=2)), id="the store is of a newer format"),
+    pytest.param(manifest(lambda values: values.update(format=FORMAT - 1)), id="the store is of an older format"),
+    pytest.param(manifest(lambda values: values.update(format=FORMAT + 1)), id="the store is of a newer format"),
     pytest.param(manifest(lambda values: values.update(format="1\n2")), id="the format is not a number"),
     pytest.param(manifest(lambda values: values.pop("format")), id="the format is missing"),
     pytest.param(manifest(lambda values: values.pop("encoder")), id="the encoder's name is missing"),
@@ -193,8 +194,10 @@ def test_broken_store_is_refused_in_one_line(copied_store: Path, break_it: Calla
 
 
 def test_refusal_of_another_format_says_which(copied_store: Path) -> None:
-    manifest(lambda values: values.update(format=0))(copied_store)
-    with pytest.raises(StoreError, match="the store has format 0, this program reads format 1"):
+    manifest(lambda values: values.update(format=FORMAT - 1))(copied_store)
+    with pytest.raises(
+        StoreError, match=f"the store has format {FORMAT - 1}, this program reads format {FORMAT}; run: "
+    ):
         Store(copied_store)
 
 

@@ -1,0 +1,64 @@
+"""A real server asked by a real Chromium; both are watched for outside addresses."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from serving import LOOPBACK, Served, serving
+
+CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
+QUIET_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+DESK = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def served(store_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The page of the real corpus."""
+    with serving(store_folder, tmp_path_factory.mktemp("record") / "addresses") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
+    if executable is None:
+        pytest.fail("Chromium is not installed; install it (apt-get install chromium) to run the browser tests")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=QUIET_CHROMIUM)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens pages, each with its own session; at the end none may have failed or asked for an outside address."""
+    contexts: list[BrowserContext] = []
+    requested: list[str] = []
+    errors: list[str] = []
+
+    def open_page(address: str, viewport: dict[str, int] | None = None) -> Page:
+        context = chromium.new_context(viewport=viewport or DESK, reduced_motion="reduce")
+        contexts.append(context)
+        context.grant_permissions(["clipboard-read", "clipboard-write"], origin=address)
+        context.on("request", lambda request: requested.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        page.goto(address)
+        page.locator("#question textarea").wait_for()
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    outside = [url for url in requested if urlsplit(url).scheme != "data" and urlsplit(url).hostname not in LOOPBACK]
+    assert not outside
+    assert requested
+    assert not errors

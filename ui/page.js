@@ -1,0 +1,87 @@
+// What the browser alone can do: scroll, move the focus, close with Escape, copy.
+(() => {
+  const NARROW = window.matchMedia("(max-width: 899px)"); // as in page.css
+  const COPIED_FOR = 4000; // milliseconds: long enough to read, and for a screen reader to say
+  let opener = null; // the control that opened the source, as a selector: rendering may replace its element
+
+  const panel = () => document.querySelector("#panel .source");
+  const questionBox = () => document.querySelector("#question textarea, #question input");
+  const selectorOf = ({ turn, number, document: id, event }) =>
+    turn !== undefined
+      ? `#log [data-turn="${CSS.escape(turn)}"][data-number="${CSS.escape(number)}"] button`
+      : id !== undefined
+        ? `[data-event="${CSS.escape(event)}"][data-document="${CSS.escape(id)}"]`
+        : `[data-event="${CSS.escape(event)}"]`;
+
+  const showMark = () => {
+    const scroll = panel()?.querySelector(".scroll");
+    const mark = scroll?.querySelector("mark");
+    if (!scroll) return;
+    const above = scroll.clientHeight / 4; // the quote starts in the upper part, with what leads to it above
+    const offset = mark ? mark.getBoundingClientRect().top - scroll.getBoundingClientRect().top - above : 0;
+    scroll.scrollTop = mark ? scroll.scrollTop + offset : 0;
+  };
+
+  const afterPanel = () => {
+    const shown = panel();
+    const covering = Boolean(shown) && NARROW.matches && shown.dataset.opened === "chosen";
+    document.body.classList.toggle("covered", covering);
+    showMark();
+    if (covering) shown.querySelector(".close").focus();
+    if (!shown && opener) {
+      (document.querySelector(opener) ?? questionBox())?.focus();
+      opener = null;
+    }
+  };
+
+  const afterLog = () => {
+    const turns = document.querySelectorAll("#log .turn");
+    const seen = Number(document.body.dataset.turns ?? 0);
+    document.body.dataset.turns = turns.length;
+    if (turns.length > seen) turns[turns.length - 1].scrollIntoView({ block: "start" });
+    if (!document.activeElement?.checkVisibility() || document.activeElement === document.body) {
+      questionBox()?.focus({ preventScroll: true }); // what had the focus, an example or "New conversation", is gone
+    }
+  };
+
+  const write = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(area);
+      area.select();
+      const done = document.execCommand("copy");
+      area.remove();
+      if (!done) throw new Error("the browser refused");
+    }
+  };
+
+  const copy = async (button) => {
+    const status = button.nextElementSibling;
+    try {
+      await write(button.dataset.note);
+      status.textContent = "Copied";
+    } catch {
+      status.textContent = "Not copied: the browser does not allow it";
+    }
+    button.focus();
+    setTimeout(() => (status.textContent = ""), COPIED_FOR);
+  };
+
+  document.addEventListener("rendered", (event) => {
+    if (event.target.closest("#panel")) afterPanel();
+    if (event.target.closest("#log")) afterLog();
+  });
+
+  document.addEventListener("click", (event) => {
+    const note = event.target.closest("[data-note]");
+    if (note) copy(note);
+    const control = event.target.closest("[data-event^=open_]:not([data-event=open_view])");
+    if (control) opener = selectorOf(control.dataset);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") panel()?.querySelector(".close").click();
+  });
+})();

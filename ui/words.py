@@ -1,0 +1,77 @@
+"""What the page says about answers and documents, as plain text."""
+
+from collections.abc import Mapping
+from datetime import date
+from urllib.parse import urlsplit
+
+from assistant.export import UNKNOWN_DATE, UNKNOWN_ORGANISATION
+from assistant.records import Answer, Citation, Status
+
+BADGES: Mapping[Status, str] = {
+    Status.ANSWERED: "Answered",
+    Status.PARTIAL: "Partly answered",
+    Status.NOT_FOUND: "Not in these texts",
+    Status.CLARIFY: "Please say more",
+    Status.CHAT: "About this assistant",
+}
+MEASURED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND})  # the endings that a search led to
+LEAST_CHANCE = 0.01  # a calibrated chance is never nought or certain: outside these two it is a bound
+GREATEST_CHANCE = 0.99
+LINKED_SCHEMES = frozenset({"http", "https"})  # any other address (javascript:, file:) is shown as text only
+
+
+def chance(answer: Answer) -> str:
+    """The measured chance in words; empty where nothing was searched."""
+    return f"{_percent(answer.confidence)} sure that the answer is in the texts" if answer.status in MEASURED else ""
+
+
+def remark(answer: Answer) -> str:
+    """What is said beside the quotes: all of the text where there are none, the missing part where some are."""
+    if answer.status is Status.ANSWERED:
+        return ""
+    return answer.text.rsplit("\n\n", 1)[-1] if answer.citations else answer.text
+
+
+def cited(answer: Answer) -> tuple[Citation, ...]:
+    """The numbered quotes on show: an answer's own, else the nearest."""
+    return answer.citations or answer.nearest
+
+
+def day(value: str | None) -> str:
+    """A date as people write it: "2 September 2003"; what is no full date stays as it is."""
+    if not value:
+        return UNKNOWN_DATE
+    try:
+        known = date.fromisoformat(value)
+    except ValueError:
+        return value
+    return f"{known.day} {known:%B %Y}"
+
+
+def organisation(value: str | None) -> str:
+    return value or UNKNOWN_ORGANISATION
+
+
+def link(address: str | None) -> str | None:
+    """The address where it may become a link."""
+    try:
+        safe = bool(address) and urlsplit(address or "").scheme.lower() in LINKED_SCHEMES
+    except ValueError:
+        return None
+    return address if safe else None
+
+
+def place(citation: Citation) -> str:
+    return f"Paragraph {citation.paragraph}, characters {citation.start:,}–{citation.end:,}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _percent(value: float) -> str:
+    if value < LEAST_CHANCE:
+        return f"Less than {LEAST_CHANCE:.0%}"
+    if value > GREATEST_CHANCE:
+        return f"More than {GREATEST_CHANCE:.0%}"
+    return f"{value:.0%}"
