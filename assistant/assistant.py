@@ -43,7 +43,7 @@ class Assistant:
         self.store = store
         self._encoder = store.encoder()
         self._scopes = Scopes(store)
-        self._glossary = Glossary(store.names(), self._unused)
+        self._glossary = Glossary(store.names(), self._unused, store.organisations())
 
     @classmethod
     def open(cls, store: str | Path) -> "Assistant":

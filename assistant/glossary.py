@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 
 from index.records import Name
-from index.words import stems
+from index.words import content_stems, stems
 
 _SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
 
@@ -17,8 +17,11 @@ class Glossary:
     the texts define it outright, or do not use it as a word.
     """
 
-    def __init__(self, names: Sequence[Name], unused: Callable[[Sequence[str]], bool]) -> None:
+    def __init__(
+        self, names: Sequence[Name], unused: Callable[[Sequence[str]], bool], organisations: Sequence[str] = ()
+    ) -> None:
         self._unused = unused
+        self._speakers = _speakers(organisations, names)
         self._full_names: dict[str, list[Name]] = defaultdict(list)
         self._short_forms: dict[str, list[tuple[str, Name]]] = defaultdict(list)
         for name in names:
@@ -49,6 +52,14 @@ class Glossary:
 
         return _SHORT_FORM.sub(replace, text)
 
+    def subject(self, text: str) -> str:
+        """The text without the names of organisations that the documents are by, where a subject is left.
+
+        "What did the Inter-Agency Group say about custody?" asks about custody; that the group speaks is known.
+        """
+        left = self._speakers.sub(" ", text) if self._speakers else text
+        return left if content_stems(left) else text
+
     def _meant(self, word: str) -> list[Name]:
         """The names that a word is the short form of."""
         return [
@@ -56,6 +67,16 @@ class Glossary:
             for name in self._full_names.get(word.lower(), ())
             if word == name.short or name.defined or self._unused(stems(word))
         ]
+
+
+def _speakers(organisations: Sequence[str], names: Sequence[Name]) -> re.Pattern[str] | None:
+    """A pattern for every form of the organisations' names, or None when no organisation is known."""
+    given = {form.strip() for organisation in organisations for form in re.split(r"[()]", organisation) if form.strip()}
+    forms = given | {form for name in names if given & {name.short, name.full} for form in (name.short, name.full)}
+    if not forms:
+        return None
+    alternatives = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
+    return re.compile(rf"\b(?:the )?(?:{alternatives})\b(?:['’]s)?", re.IGNORECASE)
 
 
 def _joined_stems(text: str) -> list[str]:

@@ -35,10 +35,12 @@ _REPEATED = re.compile(
 class Query:
     """What is searched for: the question with its names spelled out, and what it leans on.
 
-    scope is the prefix that named a document, turns are those before, oldest first; words are stems with their weights; those of earlier turns weigh less.
+    subject is the text without the organisations that speak, scope the prefix that named a document, turns are those
+    before, oldest first; words are stems with their weights; those of earlier turns weigh less.
     """
 
     text: str
+    subject: str
     scope: str
     turns: tuple[Turn, ...]
     words: Mapping[str, float]
@@ -88,7 +90,8 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
         for stem in content_stems(said):
             weights[stem] = max(weight, weights.get(stem, 0.0))
     words = weights or dict.fromkeys(stems(question), 1.0)
-    return Query(glossary.spelled_out(question), scope, tuple(history), words, also)
+    spelled_out = glossary.spelled_out(question)
+    return Query(spelled_out, glossary.subject(spelled_out), scope, tuple(history), words, also)
 
 
 def _plain(text: str) -> str:

@@ -9,19 +9,17 @@ LONGEST_RUN = 60  # words of a quote of several sentences: short enough to read 
 
 SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     {
-        "late": 2.0,
+        "late": 5.0,
         "late_rare": 5.0,
-        "late_all_rare": 3.0,
-        "meaning": 5.5,
-        "passage": 4.0,
-        "question": -3.8,
-        "short": -0.7,
-        "kind_number": 0.5,
+        "meaning": 5.0,
+        "passage": 5.0,
+        "heading": -2.0,
+        "question": -4.0,
     }
 )
 CLOSE = 1.5  # how far below the best sentence another may score and still be quoted
 CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late": 6.0, "coverage": 3.0})
-THRESHOLD = 0.5
+THRESHOLD = 0.0
 
 # A follow-up leans on the turns before it: weights of their words beside 1 for the question's own ...
 LAST_QUESTION_WORDS = 0.5

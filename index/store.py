@@ -66,6 +66,13 @@ class Store:
     def document_ids(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT id FROM documents ORDER BY id"))
 
+    def organisations(self) -> tuple[str, ...]:
+        """Every organisation that a document is by."""
+        return tuple(
+            row[0]
+            for row in self._rows("SELECT DISTINCT organisation FROM documents WHERE organisation NOT NULL ORDER BY 1")
+        )
+
     def left_out(self) -> tuple[LeftOut, ...]:
         return tuple(LeftOut(*row) for row in self._rows("SELECT path, reason FROM left_out ORDER BY path"))
 

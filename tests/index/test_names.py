@@ -1,7 +1,7 @@
 """Names and short forms as the texts give them."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from index.names import names_in
@@ -116,6 +116,8 @@ def test_real_texts_define_their_names(store: Store) -> None:
     assert all(short not in ("NSPCCS", "NCVCCOT") for short, _ in known)
 
 
+@example("an Agency Group- (AG)")
+@example("an -Agency --Group (AG)")
 @given(st.text(alphabet="AIGg aei(-–)[].'’\n", max_size=200))
 def test_every_name_is_of_words_of_the_text(text: str) -> None:
     for name in names_in(text):
