@@ -27,6 +27,7 @@ from index.store import Store
 class Found:
     """What the texts hold on one part of a question: its best quotes, and whether they answer it."""
 
+    text: str
     query: Query
     quotes: tuple[Quote, ...]
     confidence: float
@@ -64,9 +65,10 @@ class Assistant:
         answered = [part for part in found if part.answers]
         if not answered:
             return self._answer(asked, started, Status.NOT_FOUND, statuses.not_found(self._documents), found=found)
-        missing = [part.query.text for part in found if not part.answers]
+        missing = tuple(part.text for part in found if not part.answers)
         if missing:
-            return self._answer(asked, started, Status.PARTIAL, statuses.partial(missing), found=answered)
+            text = statuses.partial(missing)
+            return self._answer(asked, started, Status.PARTIAL, text, found=answered, missing=missing)
         return self._answer(asked, started, Status.ANSWERED, "", found=answered)
 
     def search(self, query: str, count: int) -> list[Retrieved]:
@@ -107,10 +109,17 @@ class Assistant:
         query = understand(part, history, self._glossary)
         finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)
         ranked = rank(candidates(self.store, prepare(self.store, query, finding), finding.passages))
-        return Found(query, tuple(choose(ranked)), confidence(ranked))
+        return Found(part, query, tuple(choose(ranked)), confidence(ranked))
 
     def _answer(
-        self, asked: Question, started: float, status: Status, text: str, *, found: Sequence[Found] = ()
+        self,
+        asked: Question,
+        started: float,
+        status: Status,
+        text: str,
+        *,
+        found: Sequence[Found] = (),
+        missing: tuple[str, ...] = (),
     ) -> Answer:
         """The answer with its quotes verified; an answer that loses all of them is not found."""
         citations = verified(self.store, _interleaved(found))
@@ -127,7 +136,10 @@ class Assistant:
             citations=citations if cited else (),
             nearest=citations if status is Status.NOT_FOUND else (),
             searched_also=tuple(dict.fromkeys(chain.from_iterable(part.query.searched_also for part in found))),
-            understood_as="",
+            understood_as="; ".join(
+                dict.fromkeys(part.query.understood_as for part in found if part.query.understood_as)
+            ),
+            missing=missing if cited else (),
             store_version=self.store.manifest.version,
             seconds=round(time.perf_counter() - started, 6),
         )

@@ -58,7 +58,9 @@ def index(
 
 @app.command()
 def ask(
-    question: Annotated[str | None, typer.Argument(help="The question, in quotation marks.")] = None,
+    question: Annotated[
+        str | None, typer.Argument(metavar="[QUESTION]", help="The question, in quotation marks.")
+    ] = None,
     batch: Annotated[
         Path | None,
         typer.Option(
@@ -176,7 +178,12 @@ def serve(
     """Open the chat page on this machine; nothing outside it can reach the page."""
     import subprocess
 
-    raise typer.Exit(subprocess.call([sys.executable, "-m", "ui", str(store), str(port)]))
+    page = subprocess.Popen([sys.executable, "-m", "ui", str(store), str(port)])
+    try:
+        status = page.wait()
+    except KeyboardInterrupt:  # Ctrl-C reaches the page as well, which stops
+        status = page.wait()
+    raise typer.Exit(status)
 
 
 def main() -> None:

@@ -65,7 +65,8 @@ class Answer:
     """An answer as every interface shows it.
 
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
-    loading left out; nearest is filled for not_found only and is no answer.
+    loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
+    no quote answers, for partial only; the text says them too.
     """
 
     id: str
@@ -77,12 +78,14 @@ class Answer:
     nearest: tuple[Citation, ...]
     searched_also: tuple[str, ...]
     understood_as: str
+    missing: tuple[str, ...]
     store_version: str
     seconds: float
 
     def to_json(self) -> Mapping[str, Any]:
         """The documented answer; understood_as appears only when the question was read with its history."""
         values = asdict(self)
+        del values["missing"]
         if not self.understood_as:
             del values["understood_as"]
         return values

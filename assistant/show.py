@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from assistant import statuses
 from assistant.export import UNKNOWN_DATE, UNKNOWN_ORGANISATION, source_line
 from assistant.records import Answer, Citation, Status
 from index.records import Document, LeftOut, Retrieved
@@ -56,7 +57,7 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Understood as: {given.understood_as}", "dim"))
     if given.searched_also:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
-    label = f"{given.status.replace('_', ' ')}, confidence {given.confidence:.0%}"
+    label = f"{statuses.BADGES[given.status]} ({given.confidence:.0%} sure that the answer is in the texts)"
     if given.status in (Status.CHAT, Status.CLARIFY):
         screen.print(Text(given.text))
         return
@@ -66,7 +67,7 @@ def answer(given: Answer) -> None:
     for citation in given.citations:
         _citation(screen, citation)
     if given.status is Status.PARTIAL:
-        screen.print(Text("\n" + given.text.rsplit("\n\n", 1)[-1], "yellow"))
+        screen.print(Text("\n" + statuses.partial(given.missing), "yellow"))
     if given.nearest:
         screen.print(Text("\nNearest passages, not an answer:", "dim"))
         for citation in given.nearest:

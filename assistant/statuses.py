@@ -1,7 +1,16 @@
 """The words of every ending, in one place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from assistant.records import Status
+
+BADGES: Mapping[Status, str] = {
+    Status.ANSWERED: "Answered",
+    Status.PARTIAL: "Partly answered",
+    Status.NOT_FOUND: "Not in these texts",
+    Status.CLARIFY: "Please say more",
+    Status.CHAT: "About this assistant",
+}
 NOT_FOUND = "These texts don't say."
 EMPTY = "Please ask a question, for example: what did the group say about custody?"
 VAGUE = "That is too vague to search for. Name a subject, for example: custody, schools, funding."

@@ -8,7 +8,7 @@ from assistant.glossary import Glossary
 from assistant.records import Question, Turn
 from assistant.scope import split_scope
 from assistant.weights import EARLIER_ANSWER_WORDS, EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
-from index.words import content_stems, stems
+from index.words import FUNCTION_WORDS, content_stems, stems, words
 
 _GREETING = re.compile(
     r"(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|how are you( doing| today)?)"
@@ -23,6 +23,9 @@ _ABOUT = re.compile(
     r"(what|which) (documents|texts|statements|sources) (do you have|are here|are there|do you know|can you search)|"
     r"what can you (help|tell) me( with| about)?|how can you help( me)?)( please)?"
 )
+_LEADS_ON = re.compile(r"^(and|but|so|also|or|what about|how about)\b", re.IGNORECASE)
+_POINTS_BACK = frozenset("it its they them their theirs this that these those he him his she her ones there".split())
+FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
 SPLIT = re.compile(r"(?<=\?)\s+(?=\S)")
 _REPEATED = re.compile(
     r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) "
@@ -45,6 +48,12 @@ class Query:
     turns: tuple[Turn, ...]
     words: Mapping[str, float]
     searched_also: tuple[str, ...]
+
+    @property
+    def understood_as(self) -> str:
+        """How a question within a conversation was read; empty for one that stands alone."""
+        asked = [turn.question for turn in self.turns if turn.question]
+        return f"{self.text} (after: {asked[-1]})" if asked and leans_on_history(self.text) else ""
 
 
 def is_greeting(text: str) -> bool:
@@ -76,6 +85,13 @@ def parts(text: str) -> list[str]:
     return [text]
 
 
+def leans_on_history(text: str) -> bool:
+    """Whether a question says too little to be understood without the turns before it."""
+    said = words(text)
+    few = sum(word not in FUNCTION_WORDS for word in said) <= FEW_WORDS
+    return few or bool(_LEADS_ON.match(text)) or any(word in _POINTS_BACK for word in said)
+
+
 def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
     """Read one question with its history and with the names that the texts define."""
     scope, question = split_scope(text)
@@ -89,9 +105,9 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
     for said, weight in weighed:
         for stem in content_stems(said):
             weights[stem] = max(weight, weights.get(stem, 0.0))
-    words = weights or dict.fromkeys(stems(question), 1.0)
+    weights = weights or dict.fromkeys(stems(question), 1.0)
     spelled_out = glossary.spelled_out(question)
-    return Query(spelled_out, glossary.subject(spelled_out), scope, tuple(history), words, also)
+    return Query(spelled_out, glossary.subject(spelled_out), scope, tuple(history), weights, also)
 
 
 def _plain(text: str) -> str:

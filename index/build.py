@@ -71,9 +71,11 @@ def index_corpus(
 
 
 def _fingerprint(documents: Sequence[Document], left_out: Sequence[LeftOut], model_sha256: str) -> str:
-    """What a store is made of; two runs with the same fingerprint give the same answers."""
+    """What a store is made of: the texts, the model and the code that reads, splits and keeps them."""
+    code = [hashlib.sha256(file.read_bytes()).hexdigest() for file in sorted(Path(__file__).parent.rglob("*.py"))]
     content = [
         FORMAT,
+        code,
         model_sha256,
         [astuple(item) for item in left_out],
         [astuple(document) for document in documents],

@@ -1,11 +1,11 @@
 """Every error that a user may see. Each message is one line: what is wrong, where, and what to do.
 
-    PolicyAssistantError
-    ├── SourceError     a text, or the list of sources, cannot be read
-    ├── ModelError      the embedding model is missing or is not the expected one
-    ├── StoreError      the store is missing, broken, foreign, older or not writable
-    ├── QuestionError   a question, a batch line or a test-set line is not of the documented form
-    └── PageError       the page cannot be served
+PolicyAssistantError
+├── SourceError     a text, or the list of sources, cannot be read
+├── ModelError      the embedding model is missing or is not the expected one
+├── StoreError      the store is missing, broken, foreign, older or not writable
+├── QuestionError   a question, a batch line or a test-set line is not of the documented form
+└── PageError       the page cannot be served
 """
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant import statuses
 from assistant.records import Answer, Citation
 from index.records import Document
 from ui import words
@@ -111,7 +112,7 @@ def _turn(turn: int, answer: Answer, note: str, chosen: tuple[int, int] | None) 
 def _verdict(answer: Answer) -> Html | None:
     if answer.status not in words.MEASURED:
         return None
-    badge = element("strong", words.BADGES[answer.status], class_="badge")
+    badge = element("strong", statuses.BADGES[answer.status], class_="badge")
     return element("p", badge, " ", element("span", words.chance(answer), class_="chance"), class_="verdict")
 
 

@@ -1,19 +1,12 @@
 """What the page says about answers and documents, as plain text."""
 
-from collections.abc import Mapping
 from datetime import date
 from urllib.parse import urlsplit
 
+from assistant import statuses
 from assistant.export import UNKNOWN_DATE, UNKNOWN_ORGANISATION
 from assistant.records import Answer, Citation, Status
 
-BADGES: Mapping[Status, str] = {
-    Status.ANSWERED: "Answered",
-    Status.PARTIAL: "Partly answered",
-    Status.NOT_FOUND: "Not in these texts",
-    Status.CLARIFY: "Please say more",
-    Status.CHAT: "About this assistant",
-}
 MEASURED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND})  # the endings that a search led to
 LEAST_CHANCE = 0.01  # a calibrated chance is never nought or certain: outside these two it is a bound
 GREATEST_CHANCE = 0.99
@@ -27,9 +20,9 @@ def chance(answer: Answer) -> str:
 
 def remark(answer: Answer) -> str:
     """What is said beside the quotes: all of the text where there are none, the missing part where some are."""
-    if answer.status is Status.ANSWERED:
-        return ""
-    return answer.text.rsplit("\n\n", 1)[-1] if answer.citations else answer.text
+    if answer.missing:
+        return statuses.partial(answer.missing)
+    return "" if answer.citations else answer.text
 
 
 def cited(answer: Answer) -> tuple[Citation, ...]:

@@ -65,7 +65,9 @@ def test_questions_about_the_assistant(text: str) -> None:
     ],
 )
 def test_questions_to_the_texts_are_no_chat(text: str) -> None:
-    assert not (is_about_assistant(text) or is_greeting(text) or is_thanks(text))
+    assert not (is_about_assistant(text))
+    assert not (is_greeting(text))
+    assert not (is_thanks(text))
 
 
 @pytest.mark.parametrize(
