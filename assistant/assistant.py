@@ -108,8 +108,9 @@ class Assistant:
         """Understand, search, rank, choose, decide."""
         query = understand(part, history, self._glossary)
         finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)
-        ranked = rank(candidates(self.store, prepare(self.store, query, finding), finding.passages))
-        return Found(part, query, tuple(choose(ranked)), confidence(ranked))
+        asked = prepare(self.store, query, finding)
+        ranked = rank(candidates(self.store, asked, finding.passages))
+        return Found(part, query, tuple(choose(ranked)), confidence(asked, ranked))
 
     def _answer(
         self,

@@ -22,10 +22,9 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The question encoded, the question before it where there is one, and the best passages, best first."""
+    """The question encoded on its own, and the best passages, best first."""
 
     question: Encoded
-    earlier: Encoded | None
     passages: list[Retrieved]
 
 
@@ -36,13 +35,12 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
         asked = replace(asked, vector=encoder.encode(query.subject).vector)
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
-        return Finding(asked, None, search(store, asked.vector, query.words, count, documents=documents))
+        return Finding(asked, search(store, asked.vector, query.words, count, documents=documents))
     questions = [turn.question for turn in query.turns if turn.question]
-    earlier = encoder.encode(questions[-1]) if questions else None
     before, vector = _conversation(encoder, query, questions, asked.vector)
     words = {stem: weight for stem, weight in query.words.items() if weight < 1}
     favour = _favour(search(store, before, words, POOL, documents=documents))
-    return Finding(asked, earlier, search(store, vector, query.words, count, documents=documents, favour=favour))
+    return Finding(asked, search(store, vector, query.words, count, documents=documents, favour=favour))
 
 
 def _conversation(

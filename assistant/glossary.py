@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from index.records import Name
 from index.words import content_stems, stems
 
+_ASKS_FULL_NAME = re.compile(r"\b(stands? for|short for|abbreviat\w+|acronym)\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
 
 
@@ -42,7 +43,12 @@ class Glossary:
         return tuple(name for name in found if _spoken(_joined_stems(name)) not in spoken)
 
     def spelled_out(self, text: str) -> str:
-        """The text with each short form replaced by its full name, which an encoder understands better."""
+        """The text with each short form replaced by its full name, which an encoder understands better.
+
+        A question about the short form itself ("what does IAG stand for?") keeps it.
+        """
+        if _ASKS_FULL_NAME.search(text):
+            return text
         spoken = _spoken(_joined_stems(text))
 
         def replace(match: re.Match[str]) -> str:

@@ -18,8 +18,11 @@ SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
     }
 )
 CLOSE = 1.5  # how far below the best sentence another may score and still be quoted
-CONFIDENCE: Mapping[str, float] = MappingProxyType({"constant": -4.0, "late": 6.0, "coverage": 3.0})
-THRESHOLD = 0.0
+LOOKED_AT = 3  # of the best sentences, when the chance is judged
+CONFIDENCE: Mapping[str, float] = MappingProxyType(
+    {"constant": -4.0, "score": 0.2, "passage": 2.0, "weakest": 2.0, "wrong_kind": -1.0, "strange_name": -1.5}
+)
+THRESHOLD = 0.5
 
 # A follow-up leans on the turns before it: weights of their words beside 1 for the question's own ...
 LAST_QUESTION_WORDS = 0.5

@@ -32,6 +32,11 @@ class Encoded:
     tokens: Vectors
     places: NDArray[np.int64]
 
+    @property
+    def starts(self) -> list[int]:
+        """Where each word starts, in order."""
+        return [int(start) for start in self.places[:, 0]]
+
 
 class TextEncoder(Protocol):
     """What turns a text into vectors."""

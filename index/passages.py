@@ -2,6 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
 from llama_index.core.node_parser import NodeParser
@@ -115,20 +116,34 @@ def _from_llama(node: BaseNode) -> Document:
 
 
 def _runs(all_sentences: Sequence[Sentence], passage_words: int) -> Iterator[list[Sentence]]:
-    """Sentences packed up to the length; a heading opens a run, unless the run holds only headings."""
+    """Paragraphs packed up to the length, split only when one is too long for what would be a short passage.
+
+    A heading opens a run, unless the run holds only headings.
+    """
     run: list[Sentence] = []
     words = 0
-    for sentence in all_sentences:
-        length = len(sentence.text.split())
-        full = words + length > passage_words and run[-1:] and run[-1].kind != "heading"
-        opens = sentence.kind == "heading" and any(earlier.kind != "heading" for earlier in run)
-        if run and (full or opens):
+    for _, paragraph in groupby(all_sentences, key=lambda sentence: sentence.paragraph):
+        together = list(paragraph)
+        length = sum(_words(sentence) for sentence in together)
+        if _ends(run, together[0]) or (words + length > passage_words and words * 2 >= passage_words):
             yield run
             run, words = [], 0
-        run.append(sentence)
-        words += length
+        for sentence in together:
+            if words + _words(sentence) > passage_words and run and run[-1].kind != "heading":
+                yield run
+                run, words = [], 0
+            run.append(sentence)
+            words += _words(sentence)
     if run:
         yield run
+
+
+def _ends(run: Sequence[Sentence], following: Sentence) -> bool:
+    return following.kind == "heading" and any(sentence.kind != "heading" for sentence in run)
+
+
+def _words(sentence: Sentence) -> int:
+    return len(sentence.text.split())
 
 
 class _Trails:
