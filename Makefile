@@ -1,6 +1,7 @@
 # make chat   install, index corpus/ and open the chat on 127.0.0.1:7860
 # make test   every check: format, lint, types, tests (a browser test needs Chromium)
 # make bench  quality and speed on labelled public sets: make bench SETS=folder
+# make fit    find the weights of assistant/weights.py again: make fit SETS=folder
 # make lock   pin every dependency anew in constraints.txt
 
 PYTHON ?= python3
@@ -11,7 +12,7 @@ SETS ?= ../shared/bench
 PORT ?= 7860
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat test bench lock
+.PHONY: chat test bench fit lock
 
 chat: $(VENV)/installed
 	$(BIN)/policy-assistant index corpus --store $(STORE)
@@ -22,6 +23,9 @@ test: $(VENV)/installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+fit: $(VENV)/installed
+	$(BIN)/python tests/fit.py $(SETS)
 
 bench: $(VENV)/installed
 	$(BIN)/python tests/bench.py $(SETS)

@@ -7,14 +7,14 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant import statuses
-from assistant.candidates import candidates, prepare
+from assistant.candidates import Asked, candidates, prepare
 from assistant.decide import confidence, is_answered
 from assistant.find import find
 from assistant.glossary import Glossary
 from assistant.questions import read_question
 from assistant.records import Answer, Question, Quote, Status, Turn
 from assistant.scope import Scopes
-from assistant.select import choose, rank
+from assistant.select import Scored, choose, rank
 from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
 from assistant.verify import verified
 from assistant.weights import MOST_CITATIONS, PASSAGES
@@ -76,6 +76,10 @@ class Assistant:
         read = understand(read_question(query).text, (), self._glossary)
         return find(self.store, self._encoder, self._scopes, read, count).passages
 
+    def rank(self, question: str, history: Sequence[Turn] = ()) -> tuple[Asked, list[Scored]]:
+        """Every sentence that was weighed for a question, best first, with its score's parts, for fitting."""
+        return self._rank(understand(question, history, self._glossary))
+
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
 
@@ -107,10 +111,13 @@ class Assistant:
     def _find(self, part: str, history: Sequence[Turn]) -> Found:
         """Understand, search, rank, choose, decide."""
         query = understand(part, history, self._glossary)
+        asked, ranked = self._rank(query)
+        return Found(part, query, tuple(choose(ranked)), confidence(asked, ranked))
+
+    def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
         finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)
         asked = prepare(self.store, query, finding)
-        ranked = rank(candidates(self.store, asked, finding.passages))
-        return Found(part, query, tuple(choose(ranked)), confidence(asked, ranked))
+        return asked, rank(candidates(self.store, asked, finding.passages))
 
     def _answer(
         self,

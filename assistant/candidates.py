@@ -14,6 +14,8 @@ from index.records import Retrieved, Sentence
 from index.store import Store
 from index.words import content_stems, places, stems
 
+SHORT = 5  # words below which a sentence says little on its own
+
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -29,6 +31,7 @@ class Asked:
     stems: frozenset[str]
     strange_names: frozenset[str]
     kind: Kind
+    follow_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,7 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
         stems=frozenset(words),
         strange_names=frozenset(word for word in words if word in names and not counts[word]),
         kind=kind_asked(query.text),
+        follow_up=bool(query.turns),
     )
 
 
@@ -112,6 +116,7 @@ def _within(
             "passage": retrieved.score - best,
             "heading": float(sentence.kind == "heading"),
             "question": float(sentence.text.rstrip().endswith("?")),
+            "short": float(len(sentence.text.split()) < SHORT),
         }
         made.append(Candidate(retrieved, neighbours, number, matches, features))
     return made

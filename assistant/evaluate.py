@@ -20,7 +20,7 @@ def evaluate(
 ) -> Mapping[str, float | int | None]:
     """The figures of a test set. Raises QuestionError when a line is malformed or names an unknown document."""
     labelled = read_questions(questions)
-    located = _Locator(assistant)
+    located = Locator(assistant)
     gold = [located.evidence(values, f"{questions}, question {question.id}") for question, values in labelled]
     judged = []
     for number, (question, values) in enumerate(labelled):
@@ -59,7 +59,7 @@ def figures(judged: list[Judged]) -> Mapping[str, float | int | None]:
     return {name: round(value, DECIMALS) if isinstance(value, float) else value for name, value in values.items()}
 
 
-class _Locator:
+class Locator:
     """Finds quotes in the documents of the store by their letters."""
 
     def __init__(self, assistant: Assistant) -> None:
@@ -72,7 +72,7 @@ class _Locator:
             raise QuestionError(f"{where}: 'answerable' is neither true nor false")
         try:
             labels = dict.fromkeys((label["document"], label["quote"]) for label in values.get("evidence", ()))
-            return tuple(self._places(document, quote) for document, quote in labels)
+            return tuple(self.places(document, quote) for document, quote in labels)
         except (TypeError, KeyError, AttributeError) as error:
             raise QuestionError(f"{where}: 'evidence' is not a list of {{'document', 'quote'}}") from error
         except SourceError as error:
@@ -84,12 +84,12 @@ class _Locator:
             answered=answer.status in (Status.ANSWERED, Status.PARTIAL),
             confidence=answer.confidence,
             seconds=answer.seconds,
-            cited=tuple(self._places(citation.document, citation.quote) for citation in answer.citations),
+            cited=tuple(self.places(citation.document, citation.quote) for citation in answer.citations),
             gold=gold,
             quote_words=tuple(len(citation.quote.split()) for citation in answer.citations),
         )
 
-    def _places(self, document: str, quote: str) -> tuple[Place, ...]:
+    def places(self, document: str, quote: str) -> tuple[Place, ...]:
         return tuple((document, span) for span in spans_of(letters(quote), self._letters(document)))
 
     def _document_letters(self, document: str) -> str:

@@ -7,14 +7,13 @@ from assistant.scope import Scopes
 from assistant.understand import Query
 from assistant.weights import (
     FAVOUR,
-    FIRST_QUESTION_VECTOR,
-    LAST_ANSWER_VECTOR,
-    LONGEST_ANSWER,
+    FAVOURED_WITHIN,
     LONGEST_CONVERSATION,
+    QUESTIONS_VECTOR,
     TOGETHER_VECTOR,
     WHOLE_VECTOR,
 )
-from index.encoder import Encoded, TextEncoder, Vectors, unit
+from index.encoder import Encoded, TextEncoder, unit
 from index.records import Retrieved
 from index.search import POOL, search
 from index.store import Store
@@ -36,31 +35,28 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
         return Finding(asked, search(store, asked.vector, query.words, count, documents=documents))
+    together, questions, whole = (encoder.encode(text).vector for text in _conversation(query))
+    vector = asked.vector + TOGETHER_VECTOR * together + QUESTIONS_VECTOR * questions + WHOLE_VECTOR * whole
+    earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
+    before = search(store, unit(questions + whole), earlier, POOL, documents=documents)
+    return Finding(asked, search(store, unit(vector), query.words, count, documents=documents, favour=_favour(before)))
+
+
+def _conversation(query: Query) -> tuple[str, str, str]:
+    """The question with the one before it, with all before it, and with all that was said."""
     questions = [turn.question for turn in query.turns if turn.question]
-    before, vector = _conversation(encoder, query, questions, asked.vector)
-    words = {stem: weight for stem, weight in query.words.items() if weight < 1}
-    favour = _favour(search(store, before, words, POOL, documents=documents))
-    return Finding(asked, search(store, vector, query.words, count, documents=documents, favour=favour))
-
-
-def _conversation(
-    encoder: TextEncoder, query: Query, questions: Sequence[str], asked: Vectors
-) -> tuple[Vectors, Vectors]:
-    """Unit vectors of the turns before the question, and of the question among them."""
-    last = questions[-1] if questions else ""
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
-    whole = encoder.encode(" ".join([*said, query.text])[-LONGEST_CONVERSATION:]).vector
-    answer = encoder.encode(query.turns[-1].answer[:LONGEST_ANSWER]).vector
-    first = encoder.encode(questions[0]).vector if questions else answer
-    together = encoder.encode(f"{last} {query.text}".strip()).vector
-    before = unit(0.5 * first + 0.5 * answer + whole)
-    among = asked + TOGETHER_VECTOR * together + LAST_ANSWER_VECTOR * answer + FIRST_QUESTION_VECTOR * first
-    return before, unit(among + WHOLE_VECTOR * whole)
+    return (
+        " ".join([*questions[-1:], query.text]),
+        " ".join([*questions, query.text])[-LONGEST_CONVERSATION:],
+        " ".join([*said, query.text])[-LONGEST_CONVERSATION:],
+    )
 
 
-def _favour(found: list[Retrieved]) -> Mapping[str, float]:
-    """What to add to each document's passages: how well its best one fits the conversation, against the best."""
+def _favour(found: Sequence[Retrieved]) -> Mapping[str, float]:
+    """What to add to a document's passages, the more the better its best one fits the conversation so far."""
     best: dict[str, float] = {}
     for item in found:
         best[item.passage.document] = max(item.score, best.get(item.passage.document, item.score))
-    return {document: FAVOUR * score for document, score in best.items()}
+    top = max(best.values(), default=0.0)
+    return {document: FAVOUR * max(0.0, FAVOURED_WITHIN - (top - score)) for document, score in best.items()}

@@ -98,14 +98,21 @@ def abstention(judged: Sequence[Judged]) -> tuple[float | None, float | None, fl
 
 def auroc(judged: Sequence[Judged]) -> float | None:
     """The chance that an answerable question has the higher confidence; ties count half."""
-    yes = [item.confidence for item in judged if item.answerable]
-    no = sorted(item.confidence for item in judged if not item.answerable)
+    return auroc_of(
+        [item.confidence for item in judged if item.answerable],
+        [item.confidence for item in judged if not item.answerable],
+    )
+
+
+def auroc_of(yes: Sequence[float], no: Sequence[float]) -> float | None:
+    """The chance that a value of the first kind is above one of the second; ties count half."""
     if not yes or not no:
         return None
+    ordered = sorted(no)
     wins = 0.0
-    for confidence in yes:
-        below = bisect_left(no, confidence)
-        wins += below + (bisect_left(no, confidence + 1e-12) - below) / 2
+    for value in yes:
+        below = bisect_left(ordered, value)
+        wins += below + (bisect_left(ordered, value + 1e-12) - below) / 2
     return wins / (len(yes) * len(no))
 
 

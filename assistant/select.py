@@ -1,12 +1,20 @@
 """Choosing the quotes: the best sentences, each able to stand alone, neighbours as one, no two that say the same."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.candidates import Candidate
 from assistant.records import Quote
-from assistant.weights import CLOSE, LONGEST_RUN, MOST_CITATIONS, SENTENCE_WEIGHTS
+from assistant.weights import (
+    CLOSE,
+    LONGEST_PAIR,
+    LONGEST_RUN,
+    MOST_CITATIONS,
+    NEARLY_AS_GOOD,
+    SAME_PASSAGE,
+    SENTENCE_WEIGHTS,
+)
 from index.records import Sentence
 from index.words import content_stems
 
@@ -41,20 +49,15 @@ class _Run:
     def words(self) -> int:
         return sum(len(sentence.text.split()) for sentence in self.sentences)
 
-    def joined(self, other: "_Run") -> "_Run | None":
-        """Both as one run, when they touch and are short enough together."""
-        if self.candidate.retrieved.passage != other.candidate.retrieved.passage:
-            return None
-        if self.first > other.last + 1 or other.first > self.last + 1:
-            return None
-        run = _Run(self.candidate, min(self.first, other.first), max(self.last, other.last))
-        return run if run.words <= LONGEST_RUN or run in (self, other) else None
+    def holds(self, candidate: Candidate) -> bool:
+        same = candidate.retrieved.passage == self.candidate.retrieved.passage
+        return same and self.first <= candidate.number <= self.last
 
     def quote(self) -> Quote:
         passage = self.candidate.retrieved.passage
         first, last = self.sentences[0], self.sentences[-1]
         text = passage.text[first.start - passage.start : last.end - passage.start]
-        return Quote(passage.document, first.start, last.end, text, self.candidate.sentence.paragraph)
+        return Quote(passage.document, first.start, last.end, text, first.paragraph)
 
 
 def rank(candidates: Sequence[Candidate]) -> list[Scored]:
@@ -68,19 +71,19 @@ def score(candidate: Candidate) -> float:
 
 
 def choose(ranked: Sequence[Scored]) -> list[Quote]:
-    """One to three quotes from ranked candidates, best first."""
+    """One to three quotes from ranked candidates, best first; another passage is preferred to one quoted already."""
+    scores = {_place(item.candidate): item.score for item in ranked}
+    left = list(ranked)
     runs: list[_Run] = []
-    for item in ranked:
-        if item.score < ranked[0].score - CLOSE:
+    while left and len(runs) < MOST_CITATIONS:
+        quoted = {run.candidate.retrieved.passage for run in runs}
+        best = max(left, key=lambda item: item.score - SAME_PASSAGE * (item.candidate.retrieved.passage in quoted))
+        if best.score < ranked[0].score - CLOSE:
             break
-        run = _standing_alone(item.candidate)
-        joined = next(((at, both) for at, other in enumerate(runs) if (both := other.joined(run))), None)
-        if joined:
-            runs[joined[0]] = joined[1]
-        elif len(runs) == MOST_CITATIONS:
-            break
-        elif not any(_says_the_same(run, chosen) for chosen in runs):
+        run = _with_neighbour(_standing_alone(best.candidate), best.score, scores)
+        if not any(_says_the_same(run, chosen) for chosen in runs):
             runs.append(run)
+        left = [item for item in left if not run.holds(item.candidate)]
     return [run.quote() for run in runs]
 
 
@@ -91,6 +94,21 @@ def _standing_alone(candidate: Candidate) -> _Run:
         if wider.words <= LONGEST_RUN:
             run = wider
     return run
+
+
+def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], float]) -> _Run:
+    """A single sentence joined by the better of its neighbours, when that one is nearly as good and short enough."""
+    if run.first != run.last:
+        return run
+    neighbours = run.candidate.neighbours
+    near = [number for number in (run.first - 1, run.first + 1) if 0 <= number < len(neighbours)]
+    near = [number for number in near if neighbours[number].kind != "heading"]
+    if not near:
+        return run
+    worth = {number: scores[neighbours[number].document, neighbours[number].start] for number in near}
+    best = max(near, key=lambda number: worth[number])
+    both = _Run(run.candidate, min(run.first, best), max(run.last, best))
+    return both if worth[best] >= score - NEARLY_AS_GOOD and both.words <= LONGEST_PAIR else run
 
 
 def _wider(run: _Run) -> Iterator[_Run]:

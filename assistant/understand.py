@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from assistant.glossary import Glossary
 from assistant.records import Question, Turn
 from assistant.scope import split_scope
-from assistant.weights import EARLIER_ANSWER_WORDS, EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
+from assistant.weights import EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
 from index.words import FUNCTION_WORDS, content_stems, stems, words
 
 _GREETING = re.compile(
@@ -26,7 +26,10 @@ _ABOUT = re.compile(
 _LEADS_ON = re.compile(r"^(and|but|so|also|or|what about|how about)\b", re.IGNORECASE)
 _POINTS_BACK = frozenset("it its they them their theirs this that these those he him his she her ones there".split())
 FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
-SPLIT = re.compile(r"(?<=\?)\s+(?=\S)")
+STORY_WORDS = 30  # a longer question tells a story first; its last question is what is asked
+LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
+_ASKED = re.compile(r"(?<=\?)\s+(?=\S)")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _REPEATED = re.compile(
     r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) "
     r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
@@ -53,7 +56,9 @@ class Query:
     def understood_as(self) -> str:
         """How a question within a conversation was read; empty for one that stands alone."""
         asked = [turn.question for turn in self.turns if turn.question]
-        return f"{self.text} (after: {asked[-1]})" if asked and leans_on_history(self.text) else ""
+        if not asked or not leans_on_history(self.text):
+            return ""
+        return self.text if len(asked[-1]) > LONGEST_SUBJECT else f"{self.text} (after: {asked[-1]})"
 
 
 def is_greeting(text: str) -> bool:
@@ -76,7 +81,9 @@ def is_vague(question: Question) -> bool:
 
 def parts(text: str) -> list[str]:
     """The questions in a question: "on custody and on school funding?" asks two things."""
-    sentences = [part for part in SPLIT.split(text) if part.endswith("?") and content_stems(part)]
+    if len(text.split()) >= STORY_WORDS:
+        return [text]
+    sentences = [part for part in _ASKED.split(text) if part.endswith("?") and content_stems(part)]
     if len(sentences) > 1:
         return sentences
     repeated = _REPEATED.match(text.rstrip(" ?"))
@@ -95,19 +102,37 @@ def leans_on_history(text: str) -> bool:
 def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
     """Read one question with its history and with the names that the texts define."""
     scope, question = split_scope(text)
+    story, question = split_story(question)
+    turns = (*history, Turn(story, "")) if story else tuple(history)
     also = glossary.expansions(question)
-    weighed = [(question, 1.0), *((name, 1.0) for name in also)]
-    for turn in reversed(history):
-        last = turn is history[-1]
-        weighed.append((turn.question, LAST_QUESTION_WORDS if last else EARLIER_QUESTION_WORDS))
-        weighed.append((turn.answer, LAST_ANSWER_WORDS if last else EARLIER_ANSWER_WORDS))
-    weights: dict[str, float] = {}
-    for said, weight in weighed:
-        for stem in content_stems(said):
-            weights[stem] = max(weight, weights.get(stem, 0.0))
-    weights = weights or dict.fromkeys(stems(question), 1.0)
     spelled_out = glossary.spelled_out(question)
-    return Query(spelled_out, glossary.subject(spelled_out), scope, tuple(history), weights, also)
+    words = _weighed(question, also, turns)
+    return Query(spelled_out, glossary.subject(spelled_out), scope, turns, words, also)
+
+
+def split_story(text: str) -> tuple[str, str]:
+    """What is told before the question, or nothing, and the last question: "My aunt ... . Can she claim?"."""
+    if len(text.split()) < STORY_WORDS:
+        return "", text
+    sentences = _SENTENCE.split(text)
+    asks = [number for number, sentence in enumerate(sentences) if sentence.endswith("?") and content_stems(sentence)]
+    if not asks or len(sentences) == 1:
+        return "", text
+    question = sentences.pop(asks[-1])
+    return " ".join(sentences), question
+
+
+def _weighed(question: str, also: Sequence[str], turns: Sequence[Turn]) -> Mapping[str, float]:
+    """The stems to search for; a stem keeps its greatest weight."""
+    said = [(question, 1.0), *((name, 1.0) for name in also)]
+    said += [(turn.question, EARLIER_QUESTION_WORDS) for turn in turns]
+    if turns:
+        said += [(turns[-1].question, LAST_QUESTION_WORDS), (turns[-1].answer, LAST_ANSWER_WORDS)]
+    weights: dict[str, float] = {}
+    for text, weight in said:
+        for stem in content_stems(text):
+            weights[stem] = max(weight, weights.get(stem, 0.0))
+    return weights or dict.fromkeys(stems(question), 1.0)
 
 
 def _plain(text: str) -> str:

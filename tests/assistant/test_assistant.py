@@ -1,0 +1,175 @@
+import dataclasses
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from assistant import statuses
+from assistant.assistant import Assistant
+from assistant.export import markdown
+from assistant.records import Answer, Status
+from assistant.verify import still_holds
+from index.errors import SourceError, StoreError
+from index.schema import TEXTS
+from index.snapshot import current_folder, describe, read_manifest
+
+CUSTODY = "what did the IAG say about custody?"
+PLAIN_QUESTIONS = (CUSTODY, "director of children's services", "who chairs the group?", "schools", "children's trusts")
+
+
+def test_the_custody_question_is_answered_with_the_custody_sentence_first(assistant: Assistant) -> None:
+    answer = assistant.ask(CUSTODY)
+    first = answer.citations[0]
+    assert answer.status is Status.ANSWERED
+    assert "numbers of children held in custody" in first.quote.replace("\n", " ")
+    assert first.document == "iag-green-paper-response"
+    assert first.organisation == "Inter-Agency Group (IAG)"
+    assert first.date is None
+    assert assistant.document(first.document).text[first.start : first.end] == first.quote
+    assert "Inter-Agency Group" in answer.searched_also
+
+
+@pytest.mark.parametrize("question", PLAIN_QUESTIONS)
+def test_every_quote_stands_letter_for_letter_at_its_place(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    shown = (*answer.citations, *answer.nearest)
+    assert shown
+    for number, citation in enumerate(shown, 1):
+        assert citation.number == number
+        assert assistant.document(citation.document).text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.parametrize("question", [*PLAIN_QUESTIONS, "what is the cod quota for the North Sea?", "hello"])
+def test_the_same_question_has_the_same_answer(assistant: Assistant, store_folder: Path, question: str) -> None:
+    def told(answer: Answer) -> Answer:
+        return dataclasses.replace(answer, seconds=0.0)
+
+    assert told(assistant.ask(question)) == told(assistant.ask(question))
+    assert told(assistant.ask(question)) == told(Assistant.open(store_folder).ask(question))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("What is the cod quota for the North Sea this year?", id="another field"),
+        pytest.param("Will it rain in Leeds tomorrow?", id="the weather"),
+        pytest.param("What did the Royal College of Nursing say about children's centres?", id="an unknown name"),
+    ],
+)
+def test_what_the_texts_do_not_say_is_not_found(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is Status.NOT_FOUND
+    assert answer.citations == ()
+    assert answer.nearest
+    assert answer.text == "These texts don't say. Searched 2 of 2 documents."
+    assert answer.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("typed", "status", "text"),
+    [
+        pytest.param("", Status.CLARIFY, statuses.EMPTY, id="nothing"),
+        pytest.param(" \n\x00 ", Status.CLARIFY, statuses.EMPTY, id="control characters only"),
+        pytest.param("a", Status.CLARIFY, statuses.VAGUE, id="one letter"),
+        pytest.param("what about it?", Status.CLARIFY, statuses.VAGUE, id="no subject"),
+        pytest.param("Hi", Status.CHAT, statuses.GREETING, id="a greeting"),
+        pytest.param("thanks!", Status.CHAT, statuses.THANKS, id="thanks"),
+        pytest.param("what can you do?", Status.CHAT, statuses.about(2), id="about the assistant"),
+    ],
+)
+def test_what_is_no_question_to_the_texts_is_not_answered_from_them(
+    assistant: Assistant, typed: str, status: Status, text: str
+) -> None:
+    answer = assistant.ask(typed)
+    assert (answer.status, answer.text) == (status, text)
+    assert not answer.citations
+    assert not answer.nearest
+
+
+def test_a_question_half_of_which_is_answered_says_which_half_is_not(assistant: Assistant) -> None:
+    answer = assistant.ask("What did they say about custody and about cod quotas in the North Sea?")
+    assert answer.status is Status.PARTIAL
+    assert answer.missing == ("What did they say about cod quotas in the North Sea?",)
+    assert "cod quotas" in answer.text
+    assert any("held in custody" in citation.quote for citation in answer.citations)
+
+
+def test_a_follow_up_takes_its_subject_from_the_history(assistant: Assistant) -> None:
+    history = [{"question": "what is said about children's trusts?", "answer": "They are one of several."}]
+    answer = assistant.ask("is it wise to wait for them?", history)
+    assert "pathfinders" in answer.citations[0].quote
+    assert answer.understood_as == "is it wise to wait for them? (after: what is said about children's trusts?)"
+
+
+def test_an_answer_as_json_has_the_documented_form(assistant: Assistant) -> None:
+    values = json.loads(json.dumps(assistant.ask(CUSTODY, id="custody").to_json()))
+    assert list(values) == [
+        "id",
+        "question",
+        "status",
+        "confidence",
+        "text",
+        "citations",
+        "nearest",
+        "searched_also",
+        "store_version",
+        "seconds",
+    ]
+    assert list(values["citations"][0]) == [
+        "number",
+        "document",
+        "title",
+        "organisation",
+        "date",
+        "url",
+        "quote",
+        "start",
+        "end",
+        "paragraph",
+    ]
+    assert values["id"] == "custody"
+    assert 0 <= values["confidence"] <= 1
+    assert values["seconds"] > 0
+
+
+def test_a_quote_that_is_not_in_the_text_is_neither_shown_nor_exported(
+    assistant: Assistant, copied_store: Path
+) -> None:
+    answer = assistant.ask(CUSTODY)
+    _replace_text(copied_store, "iag-green-paper-response", "held in custody", "held in prisons")
+    forged = Assistant.open(copied_store)
+    assert not any("custody" in citation.quote for citation in forged.ask(CUSTODY).citations)
+    assert not still_holds(forged.store, answer.citations[0])
+    with pytest.raises(StoreError, match="ask again"):
+        markdown(answer, forged.store)
+
+
+def test_markdown_names_the_source_of_every_quote(assistant: Assistant) -> None:
+    answer = assistant.ask(CUSTODY)
+    note = markdown(answer, assistant.store)
+    assert "numbers of children held in custody" in note
+    assert "[1] The end of the consultation period" in note
+    assert "Inter-Agency Group (IAG), date unknown, paragraph 1" in note
+    assert answer.store_version in note
+
+
+def test_an_unknown_document_is_named_with_the_known_ones(assistant: Assistant) -> None:
+    with pytest.raises(SourceError, match="nowhere: no document has this id; the store holds iag-green-paper"):
+        assistant.document("nowhere")
+
+
+def _replace_text(store: Path, document: str, before: str, after: str) -> None:
+    """Change a stored text behind the program's back, checksum included."""
+    folder = current_folder(store)
+    texts = folder / TEXTS
+    content = texts.read_bytes()
+    texts.unlink()  # a hard link to the shared store
+    texts.write_bytes(content)
+    with sqlite3.connect(texts) as connection:
+        connection.execute("UPDATE documents SET text = replace(text, ?, ?) WHERE id = ?", (before, after, document))
+    connection.close()
+    manifest = read_manifest(folder)
+    parts = describe(folder, tuple(manifest.parts))
+    (folder / "manifest.json").unlink()
+    dataclasses.replace(manifest, parts=parts).write(folder)
