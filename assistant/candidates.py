@@ -56,20 +56,20 @@ class Candidate:
 def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     """The question made ready for comparison."""
     encoded = finding.question
-    words = content_stems(query.text) or stems(query.text)
+    words = content_stems(query.subject) or stems(query.subject)
     counts = store.passage_counts(words)
     total = store.manifest.passages
     rarity = {word: math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
-    said = places(query.text)
+    said = places(query.subject)
     weights = [next((rarity.get(stem, 0.0) for _, end, stem in said if start < end), 0.0) for start in encoded.starts]
-    names = {stem for start, _, stem in said if start and query.text[start].isupper()}
+    names = {stem for start, _, stem in said if start and query.subject[start].isupper()}
     return Asked(
         vector=encoded.vector,
         tokens=encoded.tokens,
         weights=_shares(weights),
         stems=frozenset(words),
         strange_names=frozenset(word for word in words if word in names and not counts[word]),
-        kind=kind_asked(query.text),
+        kind=kind_asked(query.subject),
         follow_up=bool(query.turns),
     )
 

@@ -11,23 +11,19 @@ from assistant.select import Scored
 from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLD, USUAL
 
 CHECKED_KINDS = frozenset({Kind.NUMBER, Kind.TIME, Kind.WHERE})  # others are answered in too many ways
-WEAKEST = 2  # words of the question that the best passage matches least
-FURTHER = 5  # the passage that the best one is compared with, counted from 1
 
 
 def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """What the chance is made of, by name: cosines and scores as they are."""
-    best = ranked[0].candidate.retrieved
-    matches = np.max([item.candidate.matches for item in ranked if item.candidate.retrieved is best], axis=0)
-    cosines = sorted({item.candidate.retrieved.vector_score for item in ranked}, reverse=True)
-    weakest = np.sort(matches)[:WEAKEST]
+    """What the chance is made of, by name: the best passage's cosine, and how well the question's rarer words match.
+
+    They do not depend on how many passages a store has, so that a corpus of two texts is judged like one of a thousand.
+    """
+    best = ranked[0].candidate
+    within = [item.candidate.matches for item in ranked if item.candidate.retrieved is best.retrieved]
     return {
-        "score": ranked[0].score,
-        "meaning": max(item.candidate.features["meaning"] for item in ranked),
-        "passage": best.vector_score,
-        "margin": cosines[0] - cosines[min(FURTHER, len(cosines)) - 1],
-        "late_passage": float(matches.mean()) if len(matches) else 0.0,
-        "weakest": float(weakest.mean()) if len(weakest) else 0.0,
+        "passage": best.retrieved.vector_score,
+        "words_in_passage": float(np.max(within, axis=0) @ asked.weights),
+        "words_in_sentence": best.features["late_rare"],
     }
 
 

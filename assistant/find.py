@@ -1,7 +1,7 @@
 """Finding the passages for a query: its vector, the documents it names, the conversation it goes on with."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.scope import Scopes
 from assistant.understand import Query
@@ -29,9 +29,7 @@ class Finding:
 
 def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
     """Search words and vectors; a conversation lends its subject, a named document limits the search."""
-    asked = encoder.encode(query.text)
-    if query.subject != query.text:
-        asked = replace(asked, vector=encoder.encode(query.subject).vector)
+    asked = encoder.encode(query.subject)
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
         return Finding(asked, search(store, asked.vector, query.words, count, documents=documents))

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.table import Table
 from rich.text import Text
 
 from assistant import statuses
@@ -115,11 +114,12 @@ def report_json(done: "IndexReport", store: Path) -> Mapping[str, Any]:
 
 def documents(listed: Sequence[Document], left_out: Sequence[LeftOut]) -> None:
     screen = console()
-    table = Table("id", "title", "organisation", "date", "words", "edits", box=None, pad_edge=False)
     for document in listed:
-        known = (document.id, document.title, document.organisation or "unknown", document.date or "unknown")
-        table.add_row(*map(Text, known), str(len(document.text.split())), str(len(document.edits)))
-    screen.print(table)
+        who, when = document.organisation or UNKNOWN_ORGANISATION, document.date or UNKNOWN_DATE
+        screen.print(
+            Text.assemble((f"{document.id}: ", "bold"), f"{document.title}, {who}, {when} "),
+            Text(f"({len(document.text.split())} words, {len(document.edits)} edits)", "dim"),
+        )
     _left_out(screen, left_out)
 
 

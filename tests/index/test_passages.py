@@ -75,7 +75,7 @@ def test_passage_lies_within_one_heading(made: Document) -> None:
 
 @given(DOCUMENTS)
 def test_passage_is_about_as_long_as_it_should_be(made: Document) -> None:
-    """Longer only where one sentence is, or its headings come on top; shorter only where nothing more would fit."""
+    """Longer only where one sentence is, or its headings come on top; shorter only where no whole paragraph would fit."""
     passages = split([made])
     for passage in passages:
         inside = [item for item in sentences(made) if passage.start <= item.start < passage.end]
@@ -84,7 +84,11 @@ def test_passage_is_about_as_long_as_it_should_be(made: Document) -> None:
     for passage, following in pairwise(passages):
         opening = next(item for item in sentences(made) if item.start == following.start)
         if opening.kind != "heading":
-            assert len(passage.text.split()) + len(opening.text.split()) > PASSAGE_WORDS
+            paragraph_left = [
+                item for item in sentences(made) if item.paragraph == opening.paragraph and item.start >= opening.start
+            ]
+            following_words = sum(len(item.text.split()) for item in paragraph_left)
+            assert len(passage.text.split()) + following_words > PASSAGE_WORDS
 
 
 @pytest.mark.parametrize(

@@ -89,6 +89,7 @@ def answer(citation: Citation) -> Answer:
         nearest=(),
         searched_also=(),
         understood_as="",
+        missing=(),
         store_version="v1",
         seconds=0.01,
     )

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from assistant import statuses
 from assistant.records import Status
 from ui import conversation, words
 
@@ -50,9 +51,10 @@ def test_not_found_says_so_before_the_labelled_nearest_passages(see, answer):
 
 
 def test_partial_names_the_missing_part_and_repeats_no_quote(see, answer):
-    given = replace(answer, status=Status.PARTIAL, text="Bakers rise early. [1]\n\nNothing on salt.")
+    text = "Bakers rise early. [1]\n\nThese texts don't say anything on this part: salt?"
+    given = replace(answer, status=Status.PARTIAL, text=text, missing=("salt?",))
     seen = see(conversation.log([(given, "note")]))
-    assert "Nothing on salt." in seen.texts["p"]
+    assert "These texts don't say anything on this part: salt?" in seen.texts["p"]
     assert "[1]" not in seen.texts["all"]
 
 
@@ -71,7 +73,7 @@ def test_the_markdown_travels_whole_with_its_button(see, answer):
 
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_words(status):
-    assert words.BADGES[status]
+    assert statuses.BADGES[status]
 
 
 @pytest.mark.parametrize(
