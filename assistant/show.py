@@ -13,7 +13,8 @@ from rich.text import Text
 from assistant import statuses
 from assistant.export import UNKNOWN_DATE, UNKNOWN_ORGANISATION, source_line
 from assistant.records import Answer, Citation, Status
-from index.records import Document, LeftOut, Retrieved
+from index.clean import LINE_WRAP, SPACING
+from index.records import Document, Edit, LeftOut, Retrieved
 
 if TYPE_CHECKING:
     from index.build import IndexReport
@@ -26,6 +27,7 @@ STATUS_STYLES: Mapping[Status, str] = {
     Status.CLARIFY: "bold cyan",
     Status.CHAT: "bold cyan",
 }
+AROUND = 12  # letters shown on each side of a mend
 LONGEST_EXCERPT = 60  # letters of a cut or a mend in a listing
 
 
@@ -129,9 +131,12 @@ def document(shown: Document) -> None:
     screen.print(Text(f"{shown.organisation or UNKNOWN_ORGANISATION}, {shown.date or UNKNOWN_DATE}"))
     screen.print(Text(f"{shown.source.path}, sha256 {shown.source.sha256}", "dim"))
     for edit in shown.edits:
-        before, after = _excerpt(edit.before), _excerpt(edit.after)
-        change = f"{before} -> {after}" if edit.after else before
-        screen.print(Text(f"{edit.kind} {edit.start}-{edit.end} {edit.reason}: {change}"))
+        if edit.reason not in (LINE_WRAP, SPACING):
+            screen.print(Text(f"{edit.kind} {edit.start}-{edit.end} {edit.reason}: {_change(edit, shown)}"))
+    for reason in (LINE_WRAP, SPACING):
+        places = [f"{edit.start}" for edit in shown.edits if edit.reason == reason]
+        if places:
+            screen.print(Text(f"mend {reason}, {len(places)} places, at {', '.join(places)}"))
 
 
 def document_json(shown: Document, *, edits: bool) -> Mapping[str, Any]:
@@ -176,6 +181,15 @@ def figures(values: Mapping[str, Any]) -> None:
 def _left_out(screen: Console, left_out: Sequence[LeftOut]) -> None:
     for item in left_out:
         screen.print(Text(f"left out: {item.path}: {item.reason}", "yellow"))
+
+
+def _change(edit: Edit, shown: Document) -> str:
+    """A cut as it was; a mend with the letters around it, before and after."""
+    if edit.kind == "cut":
+        return _excerpt(edit.before)
+    original = shown.source.original
+    lead, rest = original[max(0, edit.start - AROUND) : edit.start], original[edit.end : edit.end + AROUND]
+    return f"{_excerpt(lead + edit.before + rest)} -> {_excerpt(lead + edit.after + rest)}"
 
 
 def _excerpt(text: str) -> str:

@@ -75,7 +75,7 @@ def test_passage_lies_within_one_heading(made: Document) -> None:
 
 @given(DOCUMENTS)
 def test_passage_is_about_as_long_as_it_should_be(made: Document) -> None:
-    """Longer only where one sentence is, or its headings come on top; shorter only where no whole paragraph would fit."""
+    """Longer only for one sentence or its headings; shorter only where no whole paragraph would fit."""
     passages = split([made])
     for passage in passages:
         inside = [item for item in sentences(made) if passage.start <= item.start < passage.end]

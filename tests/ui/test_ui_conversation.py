@@ -24,7 +24,7 @@ def test_only_the_chosen_number_is_pressed(see, answer):
     assert pressed == ["false", "true"]
 
 
-@pytest.mark.parametrize("field", ["question", "text", "understood_as"])
+@pytest.mark.parametrize("field", ["question", "understood_as"])
 def test_no_field_of_an_answer_becomes_markup(see, answer, field):
     plain = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: "x"}), "note")]))
     seen = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE)]))
