@@ -104,9 +104,7 @@ def test_export_writes_a_note(store_folder: Path, tmp_path: Path) -> None:
 def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_folder: Path) -> None:
     texts = tmp_path / "texts"
     texts.mkdir()
-    (texts / "good.txt").write_text(
-        "Skip to main content\n\nThe group wants more money for schools.\n", encoding="utf-8"
-    )
+    (texts / "good.txt").write_text("The group wants more resou rcing and money for schools.\n", encoding="utf-8")
     (texts / "bad.txt").write_bytes(b"\x00\x01\x02\xff")
     (texts / "empty.txt").write_bytes(b"")
     report = json.loads(command("index", texts, "--store", tmp_path / "store", "--json").stdout)
