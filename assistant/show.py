@@ -13,7 +13,7 @@ from rich.text import Text
 from assistant import statuses
 from assistant.export import UNKNOWN_DATE, UNKNOWN_ORGANISATION, source_line
 from assistant.records import Answer, Citation, Status
-from index.clean import LINE_WRAP, SPACING
+from index.reading.clean import LINE_WRAP, SPACING
 from index.records import Document, Edit, LeftOut, Retrieved
 
 if TYPE_CHECKING:

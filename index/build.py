@@ -16,11 +16,11 @@ from index.encoder import ENCODER_FILES, Encoded
 from index.errors import SourceError, StoreError
 from index.model import DEFAULT_MODEL, Model, Progress, model_folder, weights_sha256
 from index.passages import embedding_text, split
+from index.reading.sentences import sentences
+from index.reading.sources import read
 from index.records import Document, LeftOut, Passage, Sentence
 from index.schema import PARTS, TEXTS, VECTORS, passage_key
-from index.sentences import sentences
 from index.snapshot import FORMAT, Manifest, Part, building, describe, publish, publish_encoder
-from index.sources import read
 from index.store import Store
 from index.writer import TextWriter, TokenWriter, write_vectors
 

@@ -10,8 +10,8 @@ from llama_index.core.schema import BaseNode, MetadataMode, NodeRelationship, Te
 from llama_index.core.schema import Document as LlamaDocument
 from pydantic import ConfigDict, Field
 
+from index.reading.sentences import sentences
 from index.records import Block, Document, Passage, Sentence, Source
-from index.sentences import sentences
 
 PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
 TRAIL_SEPARATOR = " > "

@@ -89,7 +89,7 @@ def indexing(sets: Path, scratch: Path) -> list[str]:
     from index.build import index_corpus
     from index.model import BATCH, DEFAULT_MODEL, model_folder
     from index.passages import embedding_text, split
-    from index.sources import read
+    from index.reading.sources import read
 
     sentences = [
         sentence

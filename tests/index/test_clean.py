@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.clean import Cleaned, apply_edits, clean
+from index.reading.clean import Cleaned, apply_edits, clean
 
 STATEMENTS = Path(__file__).parents[2] / "corpus" / "statements"
 FIRST = (STATEMENTS / "000_e7402176df2cb4d1.txt").read_text(encoding="utf-8")

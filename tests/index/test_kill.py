@@ -34,7 +34,7 @@ HELPER = """
 import json, os, signal, sys, time
 from pathlib import Path
 from index.build import index_corpus
-from index.sources import read
+from index.reading.sources import read
 
 CHANGES = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree", "sqlite3.connect"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT

@@ -11,8 +11,8 @@ from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import MetadataMode, NodeRelationship
 
 from index.passages import PASSAGE_WORDS, PassageParser, embedding_text, split, to_llama
+from index.reading.sentences import sentences
 from index.records import Block, BlockKind, Document, Passage, Source
-from index.sentences import sentences
 from index.store import Store
 
 Written = tuple[BlockKind, int, str]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.clean import clean
+from index.reading.clean import clean
+from index.reading.sentences import sentences
 from index.records import Document, Sentence, Source
-from index.sentences import sentences
 
 STATEMENTS = Path(__file__).parents[2] / "corpus" / "statements"
 CUSTODY = (

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import SourceError
-from index.sources import MAX_BYTES, Reading, find_sources, read
+from index.reading.sources import MAX_BYTES, Reading, find_sources, read
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXT = "The board meets in public four times a year. Anyone may come."

@@ -9,9 +9,19 @@ headings, which somebody arranged, loses only controls, and those only at its he
 from collections.abc import Sequence
 from itertools import takewhile
 
-from index.blocks import MARKER, is_capitalised, is_prose
-from index.labels import COMMENTS, COOKIE_TOPIC, COOKIES, FEEDBACK, FORM_TOPIC, NAVIGATION, is_notice, label, plain
-from index.lines import Line
+from index.reading.blocks import MARKER, is_capitalised, is_prose
+from index.reading.labels import (
+    COMMENTS,
+    COOKIE_TOPIC,
+    COOKIES,
+    FEEDBACK,
+    FORM_TOPIC,
+    NAVIGATION,
+    is_notice,
+    label,
+    plain,
+)
+from index.reading.lines import Line
 
 HEADLINE = "repeated headline"
 CONTENTS = "table of contents"

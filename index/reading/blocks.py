@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from index.lines import Line
+from index.reading.lines import Line
+from index.reading.wrapping import Wrap, is_closed, is_wrapped
 from index.records import BlockKind
-from index.wrapping import Wrap, is_closed, is_wrapped
 
 MARKER = re.compile(r"(?:[*•·‣◦▪●+–—-]|\d{1,3}[.)]|\((?:\d{1,3}|[a-z]{1,4})\)|[a-z]\)|(?:[a-z]|[ivx]{2,4})\.)\s+(?=\S)")
 DASHES = frozenset("–—-")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.fragments import broken_words
-from index.lines import LINE_ENDS
+from index.reading.fragments import broken_words
+from index.reading.lines import LINE_ENDS
 from index.records import Edit
 
 BROKEN_WORD = "broken word"

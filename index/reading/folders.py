@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceError
-from index.listing import LISTING, Entry, read_listing, reason
+from index.reading.listing import LISTING, Entry, read_listing, reason
 from index.records import LeftOut
 
 TEXT_KINDS = (".txt", ".md", ".markdown")

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.blocks import Group, group
-from index.furniture import find_furniture
-from index.lines import EDGES, Line, apply_edits, split_lines
-from index.mend import STRAY_TAG, mends
+from index.reading.blocks import Group, group
+from index.reading.furniture import find_furniture
+from index.reading.lines import EDGES, Line, apply_edits, split_lines
+from index.reading.mend import STRAY_TAG, mends
+from index.reading.wrapping import measure
 from index.records import Block, Edit
-from index.wrapping import measure
 
 FRONT_MATTER = "front matter"
 LINE_WRAP = "hard line wrap"

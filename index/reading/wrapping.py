@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.lines import Line
+from index.reading.lines import Line
 
 NARROWEST, WIDEST = 40, 160  # characters; mail and print wrap at 60 to 100
 FEWEST_PLACES = 2  # one line that goes on in lower case proves nothing

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from index.abbreviations import is_abbreviation
+from index.reading.abbreviations import is_abbreviation
 from index.records import Block, Document, Sentence
 
 LONGEST = 80  # words; a longer sentence is a list in disguise and is split at its semicolons

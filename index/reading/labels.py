@@ -6,7 +6,7 @@ the conventions of government, charity and news sites, not from the texts of any
 
 import re
 
-from index.lines import Line
+from index.reading.lines import Line
 
 COOKIES = "cookie notice"
 NAVIGATION = "navigation"

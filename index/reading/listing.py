@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import SourceError
-from index.front_matter import Description, describe
+from index.reading.front_matter import Description, describe
 
 LISTING = "sources.toml"
 KEYS = frozenset({"id", "file", "title", "organisation", "date", "url", "licence", "sha256"})

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from index.clean import Cleaned, clean
-from index.decoding import decode
 from index.errors import SourceError
-from index.folders import Found, find_sources
-from index.front_matter import Description, read_front_matter
-from index.furniture import HEADLINE
-from index.labels import DAY, MONTHS, PUBLISHED
-from index.listing import LISTING, Entry, reason
+from index.reading.clean import Cleaned, clean
+from index.reading.decoding import decode
+from index.reading.folders import Found, find_sources
+from index.reading.front_matter import Description, read_front_matter
+from index.reading.furniture import HEADLINE
+from index.reading.labels import DAY, MONTHS, PUBLISHED
+from index.reading.listing import LISTING, Entry, reason
 from index.records import Document, LeftOut, Source
 
 MAX_BYTES = 20_000_000  # about 3 million words; more is not a statement but a mistake
