@@ -33,7 +33,9 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
         return Finding(asked, search(store, asked.vector, query.words, count, documents=documents))
-    together, questions, whole = (encoder.encode(text).vector for text in _conversation(query))
+    texts = _conversation(query)
+    vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # after one turn two are the same
+    together, questions, whole = (vectors[text] for text in texts)
     vector = asked.vector + TOGETHER_VECTOR * together + QUESTIONS_VECTOR * questions + WHOLE_VECTOR * whole
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
     before = search(store, unit(questions + whole), earlier, POOL, documents=documents)

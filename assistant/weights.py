@@ -53,6 +53,6 @@ EARLIER_QUESTION_WORDS = 0.15
 TOGETHER_VECTOR = 0.5  # the last question and this one
 QUESTIONS_VECTOR = 0.3  # all questions
 WHOLE_VECTOR = 0.3  # the whole conversation
-LONGEST_CONVERSATION = 1000  # letters, from the end: about what the encoder reads
+LONGEST_CONVERSATION = 600  # letters, from the end: a follow-up stays within twice the time of a question
 FAVOUR = 0.4  # of the document that the conversation was about, down to none ...
 FAVOURED_WITHIN = 0.15  # ... for one this far behind it
