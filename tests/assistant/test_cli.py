@@ -76,7 +76,7 @@ def test_documents_lists_what_was_cut_and_mended(store_folder: Path) -> None:
     )
     edits = command("documents", "iag-green-paper-response", "--store", store_folder).stdout
     assert "cookie notice" in edits
-    assert "'resou rcing' -> 'resourcing'" in edits
+    assert "'nning, resou rcing and de' -> 'nning, resourcing and de'" in edits
 
 
 def test_evaluate_prints_the_figures_of_a_test_set(store_folder: Path, tmp_path: Path) -> None:
