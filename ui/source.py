@@ -21,8 +21,8 @@ VERIFIED = "Verified: the quote stands letter for letter at this place, checked 
 NOT_VERIFIED = "This quote is no longer at this place in the stored text, so it is not shown. Ask again."
 HINT = "Choose a number to see the quote in its source."
 MEASURED = (
-    "The figure beside an answer, such as “66% sure”, is an estimate fitted on labelled test questions. It ranks answers "
-    "better than it counts them: read a higher figure as surer, not as an exact share."
+    "The figure beside an answer, such as “66% sure”, is an estimate fitted on labelled test questions. It ranks "
+    "answers better than it counts them: read a higher figure as surer, not as an exact share."
 )
 PRIVATE = "Nothing leaves this machine: the page, the search and the texts are all on it."
 
