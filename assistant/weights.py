@@ -43,7 +43,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
 )
 THRESHOLD = 0.45  # answers 0.96 of what clapnq and squad2 answer, 0.98 of mtrag, 0.6 of corpus/questions.jsonl
 
-# A follow-up leans on the turns before it. The mix was chosen on doc2dial and mtrag, with 1,500 letters of conversation:
+# A follow-up leans on the turns before it. Chosen on doc2dial and mtrag, with 1,500 letters of conversation:
 # the right passage's mean reciprocal rank was 0.65 and 0.92, with the last turn only 0.49 and 0.83.
 # Weights of earlier words beside 1 for the question's own ...
 LAST_QUESTION_WORDS = 0.35
