@@ -20,7 +20,6 @@ from index.words import stems
 
 TRAIL_WEIGHT = 2.0  # of a word in the title, a heading or the organisation, in BM25; the body's is 1
 GIVEN = "(SELECT value FROM json_each(?))"  # a list of any length in one value: SQLite limits their number
-SEARCH_THREADS = 1  # one question at a time searches faster than threads start
 DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
 
 
@@ -41,7 +40,6 @@ class Store:
         self._encoder_folder = folder / ENCODERS / self.manifest.encoder
         verify(snapshot, self.manifest.parts)
         verify(self._encoder_folder, self.manifest.encoder_parts)
-        faiss.omp_set_num_threads(SEARCH_THREADS)
         try:
             self._vectors: Any = faiss.read_index(str(snapshot / VECTORS))
             self._tokens: NDArray[np.int8] = np.load(snapshot / TOKENS, mmap_mode="r")
@@ -150,6 +148,7 @@ class Store:
         if documents:
             found = self.vector_scores(vector, list(self._passages_of(documents)))
             return dict(sorted(found.items(), key=lambda item: -item[1])[:count])
+        _one_thread()
         scores, keys = self._vectors.search(vector[None, :], min(count, self._vectors.ntotal))
         passages = self.passages(keys[0].tolist())
         return {passages[key]: score for key, score in zip(keys[0].tolist(), scores[0].tolist(), strict=True)}
@@ -193,6 +192,15 @@ class Store:
     def _rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(statement, values).fetchall()
+
+
+def _one_thread() -> None:
+    """One question at a time searches faster than threads start. It holds for the whole process, torch included,
+    so a store that is opened to be indexed anew must not do it.
+    """
+    import faiss
+
+    faiss.omp_set_num_threads(1)
 
 
 def search_text(text: str) -> str:
