@@ -25,10 +25,10 @@ test: $(VENV)/installed-dev
 	$(BIN)/pytest
 
 fit: $(VENV)/installed
-	$(BIN)/python tests/fit.py $(SETS)
+	$(BIN)/python -m tests.fit $(SETS)
 
 bench: $(VENV)/installed
-	$(BIN)/python tests/bench.py $(SETS)
+	$(BIN)/python -m tests.bench $(SETS)
 
 lock: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools

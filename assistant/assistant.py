@@ -12,9 +12,10 @@ from assistant.decide import confidence, is_answered
 from assistant.find import find
 from assistant.glossary import Glossary
 from assistant.questions import read_question
-from assistant.records import Answer, Question, Quote, Status, Turn
+from assistant.records import Answer, Level, Question, Quote, Status, Turn
 from assistant.scope import Scopes
 from assistant.select import Scored, choose, rank
+from assistant.spelling import Spelling
 from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
 from assistant.verify import verified
 from assistant.weights import MOST_CITATIONS, PASSAGES
@@ -31,25 +32,24 @@ class Found:
     query: Query
     quotes: tuple[Quote, ...]
     confidence: float
-
-    @property
-    def answers(self) -> bool:
-        return bool(self.quotes) and is_answered(self.confidence)
+    answers: bool
 
 
 class Assistant:
-    """Answers questions from one store; safe to share between threads."""
+    """Answers questions from one store, when it is as sure as the level asks; safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, level: Level = Level.BALANCED) -> None:
         self.store = store
+        self.level = level
         self._encoder = store.encoder()
         self._scopes = Scopes(store)
+        self._spelling = Spelling(store)
         self._glossary = Glossary(store.names(), self._unused, store.organisations())
 
     @classmethod
-    def open(cls, store: str | Path) -> "Assistant":
+    def open(cls, store: str | Path, *, level: Level = Level.BALANCED) -> "Assistant":
         """Open a store. Raises StoreError when it is missing, broken, foreign or older."""
-        return cls(Store(Path(store)))
+        return cls(Store(Path(store)), level=level)
 
     def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
         """Answer a question, with the turns before it ({"question", "answer"}), oldest first.
@@ -73,12 +73,12 @@ class Assistant:
 
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
-        read = understand(read_question(query).text, (), self._glossary)
+        read = understand(read_question(query).text, (), self._glossary, self._spelling)
         return find(self.store, self._encoder, self._scopes, read, count).passages
 
     def rank(self, question: str, history: Sequence[Turn] = ()) -> tuple[Asked, list[Scored]]:
         """Every sentence that was weighed for a question, best first, with its score's parts, for fitting."""
-        return self._rank(understand(question, history, self._glossary))
+        return self._rank(understand(question, history, self._glossary, self._spelling))
 
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
@@ -110,9 +110,10 @@ class Assistant:
 
     def _find(self, part: str, history: Sequence[Turn]) -> Found:
         """Understand, search, rank, choose, decide."""
-        query = understand(part, history, self._glossary)
+        query = understand(part, history, self._glossary, self._spelling)
         asked, ranked = self._rank(query)
-        return Found(part, query, tuple(choose(ranked)), confidence(asked, ranked))
+        quotes, chance = tuple(choose(ranked)), confidence(asked, ranked)
+        return Found(part, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
 
     def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
         finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)

@@ -10,7 +10,7 @@ from assistant.find import Finding
 from assistant.kinds import Kind, kind_asked
 from assistant.understand import Query
 from index.encoder import Vectors, unit
-from index.records import Retrieved, Sentence
+from index.records import Name, Retrieved, Sentence
 from index.store import Store
 from index.words import content_stems, places, stems
 
@@ -21,15 +21,17 @@ SHORT = 5  # words below which a sentence says little on its own
 class Asked:
     """What the sentences are compared with.
 
-    vector (d,) is the question's, tokens (n, d) are its words' and weights (n,) their rarity, summing to 1. stems are
-    its words, strange_names those that it writes with a capital and that no text holds.
+    conversation (d,) is the question's vector with the turns before it, tokens (n, d) are its words' and weights (n,)
+    their rarity, summing to 1. stems are its words, strange_names those that it writes with a capital and that no text
+    holds, names those that it asks to have spelled out.
     """
 
-    vector: Vectors
+    conversation: Vectors
     tokens: Vectors
     weights: Vectors
     stems: frozenset[str]
     strange_names: frozenset[str]
+    names: tuple[Name, ...]
     kind: Kind
     follow_up: bool
 
@@ -64,11 +66,12 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     weights = [next((rarity.get(stem, 0.0) for _, end, stem in said if start < end), 0.0) for start in encoded.starts]
     names = {stem for start, _, stem in said if start and query.subject[start].isupper()}
     return Asked(
-        vector=encoded.vector,
+        conversation=finding.vector,
         tokens=encoded.tokens,
         weights=_shares(weights),
         stems=frozenset(words),
         strange_names=frozenset(word for word in words if word in names and not counts[word]),
+        names=query.names,
         kind=kind_asked(query.subject),
         follow_up=bool(query.turns),
     )
@@ -101,25 +104,34 @@ def _within(
     spans = [slice(first - rows[0][1], last - rows[0][1]) for _, first, last in rows]
     with np.errstate(invalid="ignore"):  # some matrix libraries raise the flag on their own padding
         similarity = asked.tokens @ tokens.T
-        above = (asked.tokens @ store.token_vectors(*lead).T).max(axis=1, initial=0.0)
+        heads = store.token_vectors(*lead)
+        above = (asked.tokens @ heads.T).max(axis=1, initial=0.0)
     own = [similarity[:, span].max(axis=1, initial=0.0) for span in spans]
     for sentence, matches in zip(neighbours, own, strict=True):
         if sentence.kind == "heading":
             above = np.maximum(above, matches)
+    sums = [tokens[span].sum(axis=0) for span in spans]
+    headed = heads.sum(axis=0)
     made = []
     for number, sentence in enumerate(neighbours):
         matches = np.maximum(own[number], above)
+        before = sums[number - 1] if number else 0.0
         features = {
             "late": float(matches.mean()) if len(matches) else 0.0,
             "late_rare": float(own[number] @ asked.weights),
-            "meaning": float(unit(tokens[spans[number]].sum(axis=0)) @ asked.vector),
+            "context": float(unit(headed + sums[number] + before) @ asked.conversation),
             "passage": retrieved.score - best,
             "heading": float(sentence.kind == "heading"),
             "question": float(sentence.text.rstrip().endswith("?")),
             "short": float(len(sentence.text.split()) < SHORT),
+            "spells_out": float(any(_spells_out(sentence.text, name) for name in asked.names)),
         }
         made.append(Candidate(retrieved, neighbours, number, matches, features))
     return made
+
+
+def _spells_out(text: str, name: Name) -> bool:
+    return f"({name.short})" in text and name.full in text
 
 
 def _shares(weights: Sequence[float]) -> Vectors:

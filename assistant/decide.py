@@ -7,23 +7,29 @@ import numpy as np
 
 from assistant.candidates import Asked
 from assistant.kinds import Kind, holds_kind
+from assistant.records import Level
 from assistant.select import Scored
-from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLD, USUAL
+from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLDS, USUAL
 
+FURTHER = 5  # the sentence of this rank, counted from 0, should be well behind the best: others may say the same
 CHECKED_KINDS = frozenset({Kind.NUMBER, Kind.TIME, Kind.WHERE})  # others are answered in too many ways
 
 
 def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """What the chance is made of, by name: the best passage's cosine, and how well the question's rarer words match.
-
-    They do not depend on how many passages a store has, so that a corpus of two texts is judged like one of a thousand.
+    """What the chance is made of, by name: the best sentence's score and its lead over the next ones, its passage's
+    cosine, and how well the question's rarer words match in it and beside it.
     """
     best = ranked[0].candidate
-    within = [item.candidate.matches for item in ranked if item.candidate.retrieved is best.retrieved]
+    beside = [
+        item.candidate.matches
+        for item in ranked
+        if item.candidate.retrieved is best.retrieved and abs(item.candidate.number - best.number) <= 1
+    ]
     return {
+        "score": ranked[0].score,
+        "lead": ranked[0].score - ranked[min(FURTHER, len(ranked) - 1)].score,
         "passage": best.retrieved.vector_score,
-        "words_in_passage": float(np.max(within, axis=0) @ asked.weights),
-        "words_in_sentence": best.features["late_rare"],
+        "words": float(np.max(beside, axis=0) @ asked.weights),
     }
 
 
@@ -50,5 +56,5 @@ def confidence(asked: Asked, ranked: Sequence[Scored]) -> float:
     return round(1 / (1 + math.exp(-total)), 4)
 
 
-def is_answered(chance: float) -> bool:
-    return chance >= THRESHOLD
+def is_answered(chance: float, level: Level) -> bool:
+    return chance >= THRESHOLDS[level]

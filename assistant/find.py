@@ -13,7 +13,7 @@ from assistant.weights import (
     TOGETHER_VECTOR,
     WHOLE_VECTOR,
 )
-from index.encoder import Encoded, TextEncoder, unit
+from index.encoder import Encoded, TextEncoder, Vectors, unit
 from index.records import Retrieved
 from index.search import POOL, search
 from index.store import Store
@@ -21,9 +21,10 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The question encoded on its own, and the best passages, best first."""
+    """The question encoded on its own, its vector within the conversation, and the best passages, best first."""
 
     question: Encoded
+    vector: Vectors
     passages: list[Retrieved]
 
 
@@ -32,14 +33,16 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
     asked = encoder.encode(query.subject)
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
-        return Finding(asked, search(store, asked.vector, query.words, count, documents=documents))
+        passages = search(store, asked.vector, query.words, count, documents=documents)
+        return Finding(asked, asked.vector, passages)
     texts = _conversation(query)
     vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # after one turn two are the same
     together, questions, whole = (vectors[text] for text in texts)
-    vector = asked.vector + TOGETHER_VECTOR * together + QUESTIONS_VECTOR * questions + WHOLE_VECTOR * whole
+    vector = unit(asked.vector + TOGETHER_VECTOR * together + QUESTIONS_VECTOR * questions + WHOLE_VECTOR * whole)
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
     before = search(store, unit(questions + whole), earlier, POOL, documents=documents)
-    return Finding(asked, search(store, unit(vector), query.words, count, documents=documents, favour=_favour(before)))
+    passages = search(store, vector, query.words, count, documents=documents, favour=_favour(before))
+    return Finding(asked, vector, passages)
 
 
 def _conversation(query: Query) -> tuple[str, str, str]:

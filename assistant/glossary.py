@@ -58,6 +58,12 @@ class Glossary:
 
         return _SHORT_FORM.sub(replace, text)
 
+    def asked_for(self, text: str) -> tuple[Name, ...]:
+        """The names whose full form a text asks for: "what does IAG stand for?"."""
+        if not _ASKS_FULL_NAME.search(text):
+            return ()
+        return tuple(dict.fromkeys(name for word in _SHORT_FORM.findall(text) for name in self._meant(word)))
+
     def subject(self, text: str) -> str:
         """The text without the names of organisations that the documents are by, where a subject is left.
 

@@ -16,6 +16,14 @@ class Status(StrEnum):
     CHAT = "chat"
 
 
+class Level(StrEnum):
+    """How sure the assistant must be before it answers."""
+
+    CAUTIOUS = "cautious"
+    BALANCED = "balanced"
+    EAGER = "eager"
+
+
 @dataclass(frozen=True, slots=True)
 class Turn:
     """One earlier question of a conversation, with its answer."""

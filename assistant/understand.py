@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from assistant.glossary import Glossary
 from assistant.records import Question, Turn
 from assistant.scope import split_scope
+from assistant.spelling import Spelling
 from assistant.weights import EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
-from index.words import FUNCTION_WORDS, content_stems, stems, words
+from index.records import Name
+from index.words import FUNCTION_WORDS, WORD, content_stems, stems, words
 
 _GREETING = re.compile(
     r"(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|how are you( doing| today)?)"
@@ -28,6 +30,15 @@ _POINTS_BACK = frozenset("it its they them their theirs this that these those he
 FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
 STORY_WORDS = 30  # a longer question tells a story first; its last question is what is asked
 LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
+# "Leave that. Who ...": what follows has nothing to do with the turns before it.
+_NEW_TOPIC = re.compile(
+    r"^\s*(?:(?:ok(?:ay)?|right|now|well|so|and|but|thanks?(?: you)?)[,.!]?\s+)*"
+    r"(?:leav(?:e|ing) (?:that|this|it)|forget (?:that|this|it)|never ?mind|moving on|next (?:question|topic|subject)"
+    r"|(?:a |an |on (?:a |an |to )?|let's )?(?:new|different|another|change (?:of )?(?:the )?|other|separate|unrelated)"
+    r" ?(?:topic|subject|question|matter|note|issue)|something else|separately|unrelated(?:ly)?)\b[^.?!:;,–—]{0,40}"
+    r"[.!:;,–—]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"(?<=\?)\s+(?=\S)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _REPEATED = re.compile(
@@ -42,7 +53,8 @@ class Query:
     """What is searched for: the question with its names spelled out, and what it leans on.
 
     subject is the text without the organisations that speak, scope the prefix that named a document, turns are those
-    before, oldest first; words are stems with their weights; those of earlier turns weigh less.
+    before, oldest first; words are stems with their weights; those of earlier turns weigh less; names are those whose
+    full form is asked for.
     """
 
     text: str
@@ -51,6 +63,7 @@ class Query:
     turns: tuple[Turn, ...]
     words: Mapping[str, float]
     searched_also: tuple[str, ...]
+    names: tuple[Name, ...]
 
     @property
     def understood_as(self) -> str:
@@ -99,15 +112,21 @@ def leans_on_history(text: str) -> bool:
     return few or bool(_LEADS_ON.match(text)) or any(word in _POINTS_BACK for word in said)
 
 
-def understand(text: str, history: Sequence[Turn], glossary: Glossary) -> Query:
-    """Read one question with its history and with the names that the texts define."""
-    scope, question = split_scope(text)
+def understand(text: str, history: Sequence[Turn], glossary: Glossary, spelling: Spelling) -> Query:
+    """Read one question with its history, and with the words and the names of the texts."""
+    asked = _NEW_TOPIC.sub("", text)
+    before = tuple(history) if asked == text else ()
+    scope, question = split_scope(asked)
     story, question = split_story(question)
-    turns = (*history, Turn(story, "")) if story else tuple(history)
-    also = glossary.expansions(question)
-    spelled_out = glossary.spelled_out(question)
-    words = _weighed(question, also, turns)
-    return Query(spelled_out, glossary.subject(spelled_out), scope, turns, words, also)
+    turns = (*before, Turn(story, "")) if story else before
+    read_as = spelling.read_as(question)
+    respelled = WORD.sub(lambda word: read_as.get(word.group(), word.group()), question)
+    also = glossary.expansions(respelled)
+    spelled_out = glossary.spelled_out(respelled)
+    words = _weighed(respelled, also, turns)
+    also = (*dict.fromkeys(read_as.values()), *also)
+    subject = glossary.subject(spelled_out)
+    return Query(spelled_out, subject, scope, turns, words, also, glossary.asked_for(respelled))
 
 
 def split_story(text: str) -> tuple[str, str]:

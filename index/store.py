@@ -189,6 +189,15 @@ class Store:
         rows = self._rows("SELECT short, full, defined FROM names ORDER BY short, full")
         return tuple(Name(short, full, bool(defined)) for short, full, defined in rows)
 
+    def vocabulary(self) -> dict[str, str]:
+        """Every word of letters in the titles and texts, by its folded form."""
+        return dict(self._rows("SELECT folded, word FROM spellings"))
+
+    def words_of(self, folded: Sequence[str]) -> dict[str, str]:
+        """Those of some folded words that the titles and texts hold, as they write them."""
+        statement = f"SELECT folded, word FROM spellings WHERE folded IN {GIVEN}"
+        return dict(self._rows(statement, [json.dumps(folded)]))
+
     def _rows(self, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(statement, values).fetchall()

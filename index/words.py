@@ -18,6 +18,7 @@ FUNCTION_WORDS = frozenset(
     without would yes yet you your yours d ll m re s t ve""".split()
 )
 
+WORD = re.compile(r"[^\W\d_]+")  # of letters only
 _HYPHEN = re.compile("[-\u2010\u2011]")  # the keyboard's, the printer's and the one that holds a line together
 _TOKEN = re.compile(rf"[^\W_]+(?:['’`][^\W_]+)*(?:{_HYPHEN.pattern}[^\W_]+(?:['’`][^\W_]+)*)*")
 _POSSESSIVE = re.compile(r"['’`]s$")

@@ -17,6 +17,7 @@ from index.passages import embedding_text
 from index.records import Document, LeftOut, Name, Passage, Sentence
 from index.schema import TABLES, TOKEN_SCALES, TOKENS
 from index.store import Store, search_text
+from index.words import WORD, fold
 
 INT8_LIMIT = 127
 
@@ -47,6 +48,7 @@ class TextWriter:
         names = sorted(set[Name]().union(*(names_in(document.text) for document in documents)))
         rows = {(name.short, name.full): name.defined for name in names}  # defined sorts last, so it wins
         self._connection.executemany("INSERT INTO names VALUES (?, ?, ?)", [(*key, rows[key]) for key in rows])
+        self._connection.executemany("INSERT INTO spellings VALUES (?, ?)", sorted(vocabulary(documents).items()))
 
     def write_passage(
         self, key: int, passage: Passage, lead: tuple[int, int], rows: Sequence[tuple[Sentence, int, int]]
@@ -65,6 +67,12 @@ class TextWriter:
             "INSERT INTO sentences VALUES (?, ?, ?, ?, ?, ?, ?)",
             [(key, s.start, s.end, s.paragraph, s.kind, first, last) for s, first, last in rows],
         )
+
+
+def vocabulary(documents: Sequence[Document]) -> dict[str, str]:
+    """Every word of letters in the titles and texts, by its folded form; a name keeps its capital."""
+    found = {word for document in documents for text in (document.title, document.text) for word in WORD.findall(text)}
+    return {fold(word): word for word in sorted(found)}  # lower case sorts last, so it wins
 
 
 def _document_row(document: Document) -> tuple[str | None, ...]:

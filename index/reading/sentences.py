@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from index.reading.abbreviations import is_abbreviation
 from index.records import Block, Document, Sentence
 
-LONGEST = 80  # words; a longer sentence is a list in disguise and is split at its semicolons
+LONGEST = 80  # words; a longer sentence is a list in disguise: split at semicolons, "(a)" and provisos
 SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part before it
 
 # A run of stops, the marks that close with it ([12] is a reference), and blanks. Tokenised texts
@@ -15,7 +15,10 @@ SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part be
 END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
 )
-SPLIT_INSIDE = re.compile(r"(?<=;)\s+|(?<=:)\s+(?=\([a-z0-9]{1,4}\))|(?<=\s)(?=[•▪◦‣●]\s)")
+SPLIT_INSIDE = re.compile(
+    r"(?<=;)\s+|(?<=\s)(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|(?<=\s)(?=[•▪◦‣●]\s)"
+    r"|(?<=,)\s+(?=(?:provided|except|notwithstanding|unless)\b)"
+)
 OPENING = "\"'`‘“«([{¿¡•*-–—"
 STARTERS = frozenset(
     """a after all also although an and any as at because both but by during each every for from he her his how
@@ -95,7 +98,7 @@ def is_number(text: str) -> bool:
 
 
 def split_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of an over-long sentence at its semicolons and bullets; any other sentence whole."""
+    """The parts of an over-long sentence at its semicolons, markers and provisos; any other sentence whole."""
     if len(text[start:end].split()) <= LONGEST:
         yield start, end
         return

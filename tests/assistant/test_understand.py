@@ -2,8 +2,10 @@ import pytest
 
 from assistant.glossary import Glossary
 from assistant.records import Question, Turn
+from assistant.spelling import Spelling
 from assistant.understand import is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
 from index.records import Name
+from index.store import Store
 
 GLOSSARY = Glossary(
     [
@@ -32,8 +34,31 @@ GLOSSARY = Glossary(
         pytest.param("custody", (), id="no name, nothing added"),
     ],
 )
-def test_names_are_expanded_as_the_texts_define_them(text: str, also: tuple[str, ...]) -> None:
-    assert understand(text, (), GLOSSARY).searched_also == also
+def test_names_are_expanded_as_the_texts_define_them(text: str, also: tuple[str, ...], store: Store) -> None:
+    assert understand(text, (), GLOSSARY, Spelling(store)).searched_also == also
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        pytest.param("what about custdoy?", {"custdoy": "custody"}, id="two letters in the wrong order"),
+        pytest.param("volontary orgnisations", {"volontary": "voluntary", "orgnisations": "organisations"}, id="slips"),
+        pytest.param("voluntary organizations", {"organizations": "organisations"}, id="American for British"),
+        pytest.param("is Barnado's a member?", {"Barnado": "Barnardo"}, id="a name keeps its capital"),
+        pytest.param("custard", {}, id="a word of the language is no slip"),
+        pytest.param("what did Ms Hodge say?", {}, id="a short name is no slip"),
+        pytest.param("zzzzqqqq", {}, id="a word like no other stays as it is"),
+        pytest.param("custody", {}, id="a word of the texts stays as it is"),
+    ],
+)
+def test_words_that_the_texts_spell_otherwise(text: str, read_as: dict[str, str], store: Store) -> None:
+    assert Spelling(store).read_as(text) == read_as
+
+
+def test_another_spelling_is_searched_for_and_said(store: Store) -> None:
+    query = understand("what about custdoy?", (), GLOSSARY, Spelling(store))
+    assert query.text == "what about custody?"
+    assert query.searched_also == ("custody",)
 
 
 @pytest.mark.parametrize("text", ["Hi", "hello!", "Good morning.", "hey there", "how are you?"])
@@ -103,3 +128,25 @@ def test_vague_questions(question: Question, vague: bool) -> None:
 )
 def test_a_question_is_split_into_its_parts(text: str, asked: list[str]) -> None:
     assert parts(text) == asked
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leave that. Who are the members?",
+        "OK, moving on: who are the members?",
+        "Different question, who are the members?",
+        "Thanks. On another note, who are the members?",
+        "Never mind; who are the members?",
+    ],
+)
+def test_a_new_topic_leaves_the_conversation_behind(text: str, store: Store) -> None:
+    query = understand(text, (Turn("What about custody?", "Too many."),), GLOSSARY, Spelling(store))
+    assert query.turns == ()
+    assert query.text.lower() == "who are the members?"
+
+
+@pytest.mark.parametrize("text", ["What about another subject of the paper?", "and on schools?", "Why leave that out?"])
+def test_a_follow_up_keeps_the_conversation(text: str, store: Store) -> None:
+    turns = (Turn("What about custody?", "Too many."),)
+    assert understand(text, turns, GLOSSARY, Spelling(store)).turns == turns
