@@ -2,6 +2,7 @@
 # make test   every check: format, lint, types, tests (a browser test needs Chromium)
 # make bench  quality and speed on labelled public sets: make bench SETS=folder
 # make fit    find the weights of assistant/weights.py again: make fit SETS=folder
+# make ablation  what each part adds on labelled public sets, as a table: make ablation SETS=folder
 # make lock   pin every dependency anew in constraints.txt
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ SETS ?= ../shared/bench
 PORT ?= 7860
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: chat test bench fit lock
+.PHONY: chat test bench fit ablation lock
 
 chat: $(VENV)/installed
 	$(BIN)/policy-assistant index corpus --store $(STORE)
@@ -26,6 +27,9 @@ test: $(VENV)/installed-dev
 
 fit: $(VENV)/installed
 	$(BIN)/python -m tests.fit $(SETS)
+
+ablation: $(VENV)/installed
+	$(BIN)/python -m tests.ablation $(SETS)
 
 bench: $(VENV)/installed
 	$(BIN)/python -m tests.bench $(SETS)

@@ -41,7 +41,7 @@ class Assistant:
     def __init__(self, store: Store, *, level: Level = Level.BALANCED) -> None:
         self.store = store
         self.level = level
-        self._encoder = store.encoder()
+        self.encoder = store.encoder()
         self._scopes = Scopes(store)
         self._spelling = Spelling(store)
         self._glossary = Glossary(store.names(), self._unused, store.organisations())
@@ -73,12 +73,16 @@ class Assistant:
 
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
-        read = understand(read_question(query).text, (), self._glossary, self._spelling)
-        return find(self.store, self._encoder, self._scopes, read, count).passages
+        asked = self.read(read_question(query).text)
+        return find(self.store, self.encoder, self._scopes, asked, count).passages
 
     def rank(self, question: str, history: Sequence[Turn] = ()) -> tuple[Asked, list[Scored]]:
         """Every sentence that was weighed for a question, best first, with its score's parts, for fitting."""
-        return self._rank(understand(question, history, self._glossary, self._spelling))
+        return self._rank(self.read(question, history))
+
+    def read(self, question: str, history: Sequence[Turn] = ()) -> Query:
+        """A question as it is searched for."""
+        return understand(question, history, self._glossary, self._spelling)
 
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
@@ -110,13 +114,13 @@ class Assistant:
 
     def _find(self, part: str, history: Sequence[Turn]) -> Found:
         """Understand, search, rank, choose, decide."""
-        query = understand(part, history, self._glossary, self._spelling)
+        query = self.read(part, history)
         asked, ranked = self._rank(query)
         quotes, chance = tuple(choose(ranked)), confidence(asked, ranked)
         return Found(part, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
 
     def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
-        finding = find(self.store, self._encoder, self._scopes, query, PASSAGES)
+        finding = find(self.store, self.encoder, self._scopes, query, PASSAGES)
         asked = prepare(self.store, query, finding)
         return asked, rank(candidates(self.store, asked, finding.passages))
 

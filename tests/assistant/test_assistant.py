@@ -8,7 +8,7 @@ import pytest
 from assistant import statuses
 from assistant.assistant import Assistant
 from assistant.export import markdown
-from assistant.records import Answer, Status
+from assistant.records import Answer, Level, Status
 from assistant.verify import still_holds
 from index.errors import SourceError, StoreError
 from index.schema import TEXTS
@@ -173,3 +173,24 @@ def _replace_text(store: Path, document: str, before: str, after: str) -> None:
     parts = describe(folder, tuple(manifest.parts))
     (folder / "manifest.json").unlink()
     dataclasses.replace(manifest, parts=parts).write(folder)
+
+
+def test_what_a_name_stands_for_is_answered_with_its_definition(assistant: Assistant) -> None:
+    assert "(IAG)" in assistant.ask("What does IAG stand for?").citations[0].quote
+
+
+def test_a_slip_is_read_as_the_word_of_the_texts_and_said(assistant: Assistant) -> None:
+    answer = assistant.ask("what did they say about chidlren in custdoy?")
+    assert "numbers of children held in custody" in answer.citations[0].quote.replace("\n", " ")
+    assert answer.searched_also[:2] == ("children", "custody")
+
+
+def test_a_more_cautious_assistant_answers_less_and_never_other_quotes(store_folder: Path) -> None:
+    levels = [Assistant.open(store_folder, level=level) for level in (Level.CAUTIOUS, Level.BALANCED, Level.EAGER)]
+    questions = [*PLAIN_QUESTIONS, "fees for nurseries", "What is said about the voluntary sector?", "prison numbers"]
+    cautious, balanced, eager = (
+        {question: level.ask(question).citations for question in questions} for level in levels
+    )
+    answered = [{question for question in questions if each[question]} for each in (cautious, balanced, eager)]
+    assert answered[0] < answered[1] <= answered[2]
+    assert all(cautious[question] == eager[question] for question in answered[0])
