@@ -38,15 +38,21 @@ def find_sources(paths: Sequence[Path]) -> Found:
                 left_out.setdefault(item, LeftOut(str(item), problem))
             elif item.suffix.lower() != QUESTION_KIND:
                 files.setdefault(real(item), item)
-        if path.is_file():
-            listed = {real(entry.path): entry for entry in read_listing(path.parent)}
-            entries |= {place: entry for place, entry in listed.items() if place == real(path)}
+        for folder in folders_above(path):
+            listed = {real(entry.path): entry for entry in read_listing(folder)}
+            entries = {place: entry for place, entry in listed.items() if place in files} | entries
     for place, entry in entries.items():
         if place not in files and not place.exists():
             left_out[entry.path] = LeftOut(
                 str(entry.path), f"is named in {LISTING} but is not there; add the file or take its entry out"
             )
     return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out.values()))
+
+
+def folders_above(path: Path) -> Sequence[Path]:
+    """The folders around a path that may describe it: one above a folder of texts, two above a text."""
+    above = real(path).parents
+    return above[:1] if path.is_dir() else above[:2]
 
 
 def real(path: Path) -> Path:

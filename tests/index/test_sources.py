@@ -40,10 +40,17 @@ def test_the_corpus_is_read_as_its_list_of_sources_says() -> None:
     assert first.source.original == Path(first.source.path).read_text(encoding="utf-8")
 
 
-def test_a_statement_alone_is_named_by_its_file_and_its_headline() -> None:
-    document = read([CORPUS / "statements" / "000_e7402176df2cb4d1.txt"]).documents[0]
-    assert document.id == "000_e7402176df2cb4d1"
-    assert document.title == "The end of the consultation period for the government's green paper"
+@pytest.mark.parametrize("path", ["statements/000_e7402176df2cb4d1.txt", "statements"])
+def test_a_part_of_the_corpus_is_described_by_the_list_of_sources_above_it(path: str) -> None:
+    document = read([CORPUS / path]).documents[0]
+    assert document.id == "iag-green-paper-response"
+    assert document.organisation == "Inter-Agency Group (IAG)"
+
+
+def test_a_text_that_no_list_describes_is_named_by_its_file_and_its_headline(tmp_path: Path) -> None:
+    write(tmp_path, report__txt="The board meets in public\n\nIt meets four times a year. Anyone may come.")
+    document = read([tmp_path]).documents[0]
+    assert (document.id, document.title) == ("report", "The board meets in public")
 
 
 def test_folders_are_read_in_full_sorted_once_and_without_hidden_files(tmp_path: Path) -> None:
