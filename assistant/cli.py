@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from assistant.records import Level
+from assistant.verdicts import DEFAULT_DATA, DEFAULT_KEEP_DAYS, LONGEST_KEEP_DAYS
 from index.errors import PolicyAssistantError
 
 if TYPE_CHECKING:
@@ -23,6 +25,8 @@ app = typer.Typer(
 )
 
 StoreOption = Annotated[Path, typer.Option("--store", metavar="DIR", help="Folder of the store.")]
+DataOption = Annotated[Path, typer.Option("--data", metavar="DIR", help="Folder of kept questions and runs.")]
+LevelOption = Annotated[Level, typer.Option("--level", help="How sure to be before answering.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for other programs.")]
 DEFAULT_STORE = Path(".store")
 DEFAULT_CORPUS = Path("corpus")
@@ -70,9 +74,13 @@ def ask(
         ),
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    level: LevelOption = Level.BALANCED,
     as_json: JsonOption = False,
 ) -> None:
-    """Answer one question, or a file of them, with numbered quotes."""
+    """Answer one question, or a file of them, with numbered quotes.
+
+    A **cautious** assistant answers only what it is surest of and is rarely wrong; an **eager** one shows more.
+    """
     from assistant import show
     from assistant.questions import read_questions
 
@@ -80,12 +88,12 @@ def ask(
         raise typer.BadParameter("give either a QUESTION or --batch QUESTIONS.jsonl")
     if batch is not None:
         questions = [item for item, _ in read_questions(batch)]
-        assistant = _open(store)
+        assistant = _open(store, level)
         for item in questions:
             answer = assistant.ask(item.text, item.history, id=item.id)
             print(json.dumps(answer.to_json(), ensure_ascii=False), flush=True)
         return
-    answer = _open(store).ask(question or "")
+    answer = _open(store, level).ask(question or "")
     if as_json:
         _print_json(answer.to_json())
     else:
@@ -132,23 +140,72 @@ def documents(
 
 @app.command()
 def evaluate(
-    questions: Annotated[Path, typer.Argument(metavar="SET", help="A labelled test set, JSON Lines.")],
+    questions: Annotated[
+        Path | None, typer.Argument(metavar="SET", help="A labelled test set: .jsonl, .csv or .xlsx.")
+    ] = None,
     store: StoreOption = DEFAULT_STORE,
+    level: LevelOption = Level.BALANCED,
     as_json: JsonOption = False,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE.html", help="Write one HTML file with charts and every question.")
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="RUN.json", help="An earlier run of the same set: show what got worse or better."),
+    ] = None,
+    history: Annotated[bool, typer.Option("--history", help="List the kept runs, of SET or all, and stop.")] = False,
+    fail_under: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FIGURE=NUMBER", help="Exit with status 1 when a figure is lower; may be repeated."),
+    ] = None,
+    data: DataOption = DEFAULT_DATA,
+    save: Annotated[Path | None, typer.Option(metavar="RUN.json", help="Also save the run to this file.")] = None,
+    skip_mistakes: Annotated[
+        bool, typer.Option("--skip-mistakes", help="Go on without the labels that are nowhere in the texts.")
+    ] = False,
 ) -> None:
-    """Answer a labelled test set and print how good the answers are.
+    """Answer a labelled test set and print how good the answers are, each figure with its 95% interval.
 
-    A line is {"id", "question", "history", "answerable", "evidence": [{"document", "quote"}], "tags"}.
+    Columns (or JSON keys): **question**, **expected quote** (none: the texts do not answer it), **document**,
+    **answerable**, **tags**, **notes**, **id**. Several quotes: rows with the same id, or || between them.
+    A JSON line may hold "history" and "evidence": [{"document", "quote"}].
+
+    Every run is kept in the data folder as it goes; Ctrl-C stops it and keeps what was finished. Give a kept run, or
+    the output of --json, as --baseline.
+
+    Example: `policy-assistant evaluate set.csv --report report.html --fail-under quote@1=0.85`
     """
-    from assistant import show
-    from assistant.evaluate import evaluate as run
+    from assistant.evaluation import terminal
+    from assistant.evaluation.command import evaluate_file
+    from assistant.evaluation.demands import missed, read_demand
+    from assistant.evaluation.figures import figures
+    from assistant.evaluation.history import history as past_runs
+    from assistant.evaluation.json_form import history_json, run_json
+    from assistant.evaluation.report import write_report
+    from assistant.evaluation.run import save_run
 
-    with show.progress("Answering questions") as progress:
-        figures = run(_open(store), questions, progress=progress)
-    if as_json:
-        _print_json(figures)
-    else:
-        show.figures(figures)
+    if history:
+        runs = past_runs(data, questions.name if questions else "")
+        _print_json(history_json(runs)) if as_json else terminal.history(runs)
+        return
+    if questions is None:
+        raise typer.BadParameter("give a test SET, or --history")
+    try:
+        demands = [read_demand(text) for text in fail_under or ()]
+    except ValueError as error:
+        raise typer.BadParameter(f"--fail-under: {error}") from error
+    run, comparison = evaluate_file(questions, store, data, level=level, baseline=baseline, skip_mistakes=skip_mistakes)
+    if save:
+        save_run(run, save)
+    if report:
+        write_report(run, report, comparison)
+    _print_json(run_json(run, comparison)) if as_json else terminal.run(run, comparison)
+    short = missed(demands, figures(run)) if demands else []
+    if not run.complete:
+        short.append(f"{questions}: stopped after {len(run.results)} of {run.questions} questions; run it again")
+    for line in short:
+        print(f"policy-assistant: {line}", file=sys.stderr)
+    raise typer.Exit(1 if short else 0)
 
 
 @app.command()
@@ -158,11 +215,12 @@ def export(
         Path | None, typer.Option("--output", metavar="FILE.md", help="Where to write; else standard output.")
     ] = None,
     store: StoreOption = DEFAULT_STORE,
+    level: LevelOption = Level.BALANCED,
 ) -> None:
     """Answer a question and export the answer with its sources as Markdown, every quote checked again."""
     from assistant.export import markdown, write
 
-    assistant = _open(store)
+    assistant = _open(store, level)
     note = markdown(assistant.ask(question), assistant.store)
     if output is None:
         print(note, end="")
@@ -174,16 +232,34 @@ def export(
 def serve(
     store: StoreOption = DEFAULT_STORE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 7860,
+    level: LevelOption = Level.BALANCED,
+    data: DataOption = DEFAULT_DATA,
+    keep_days: Annotated[
+        int,
+        typer.Option(
+            min=0, max=LONGEST_KEEP_DAYS, help="Days that judged and unanswered questions are kept; 0 keeps none."
+        ),
+    ] = DEFAULT_KEEP_DAYS,
 ) -> None:
-    """Open the chat page on this machine; nothing outside it can reach the page."""
+    """Open the page on this machine; nothing outside it can reach the page."""
     import subprocess
 
-    page = subprocess.Popen([sys.executable, "-m", "ui", str(store), str(port)])
+    options = ["--level", level, "--data", str(data), "--keep-days", str(keep_days)]
+    page = subprocess.Popen([sys.executable, "-m", "ui", str(store), str(port), *options])
     try:
         status = page.wait()
     except KeyboardInterrupt:  # Ctrl-C reaches the page as well, which stops
         status = page.wait()
     raise typer.Exit(status)
+
+
+@app.command()
+def erase(data: DataOption = DEFAULT_DATA) -> None:
+    """Erase every question that the page has kept; test questions made from them stay."""
+    from assistant.verdicts import erase as erase_kept
+
+    erased = erase_kept(data)
+    print(f"Erased {erased:,} kept {'question' if erased == 1 else 'questions'}.")
 
 
 def main() -> None:
@@ -198,10 +274,10 @@ def main() -> None:
         sys.exit(0)
 
 
-def _open(store: Path) -> "Assistant":
+def _open(store: Path, level: Level = Level.BALANCED) -> "Assistant":
     from assistant.assistant import Assistant
 
-    return Assistant.open(store)
+    return Assistant.open(store, level=level)
 
 
 def _print_json(value: Any) -> None:

@@ -5,6 +5,7 @@ PolicyAssistantError
 ├── ModelError      the embedding model is missing or is not the expected one
 ├── StoreError      the store is missing, broken, foreign, older or not writable
 ├── QuestionError   a question, a batch line or a test-set line is not of the documented form
+├── KeepingError    the questions that the page keeps cannot be read or written
 └── PageError       the page cannot be served
 """
 
@@ -27,6 +28,10 @@ class StoreError(PolicyAssistantError):
 
 class QuestionError(PolicyAssistantError):
     """A question, a batch line or a test-set line does not have the documented form."""
+
+
+class KeepingError(PolicyAssistantError):
+    """The file of kept questions cannot be read or written, or is another program's."""
 
 
 class PageError(PolicyAssistantError):

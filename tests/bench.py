@@ -1,9 +1,10 @@
 """Quality and speed, measured the way a user meets them; run by `make bench`.
 
-usage: bench.py SETS [--limit N] [--only NAME ...]
+usage: bench.py SETS [--limit N] [--only NAME ...] [--data DIR]
 
 SETS is a folder with labelled public sets and their scorer score.py. Each set is indexed, asked and scored through
-the command line. Then come the time and memory of a cold question, of warm ones, and the speed of indexing.
+the command line. Then come the time and memory of a cold question, of warm ones, and the speed of indexing. One table
+shows it all, each figure with what changed since the last recorded run of as many questions; then it is recorded.
 """
 
 import argparse
@@ -15,6 +16,8 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+
+Figures = dict[str, float | None]
 
 COMMAND = [sys.executable, "-m", "assistant.cli"]
 COLUMNS = (
@@ -30,6 +33,8 @@ COLUMNS = (
     "seconds_p50",
     "seconds_p95",
 )
+SPEED = "speed"  # the column of what is measured on the project's own corpus
+RECORD = "bench.json"  # in the data folder
 DOCUMENTS, WORDS = 500, 1000  # of the indexing speed measurement
 COLD_RUNS = 5
 
@@ -39,32 +44,64 @@ def main() -> None:
     parser.add_argument("sets", type=Path)
     parser.add_argument("--limit", type=int, default=500, help="questions of each set (default 500)")
     parser.add_argument("--only", nargs="*", default=[], help="these sets only; 'speed' for the speed figures")
+    parser.add_argument("--data", type=Path, default=Path(".data"), help="folder that keeps the last recorded run")
     given = parser.parse_args()
     if not (given.sets / "score.py").is_file():
         sys.exit(f"bench: {given.sets}: no labelled sets there; give their folder: make bench SETS=folder")
     names = sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl"))
+    measured: dict[str, Figures] = {}
     with tempfile.TemporaryDirectory() as scratch:
-        print("set".ljust(16), *(column.rjust(len(column)) for column in COLUMNS))
         for name in [name for name in names if not given.only or name in given.only]:
-            figures = quality(given.sets, name, given.limit, Path(scratch))
-            print(name.ljust(16), *(str(figures[column]).rjust(len(column)) for column in COLUMNS), flush=True)
-        if not given.only or "speed" in given.only:
-            for line in (*asking(Path(scratch)), *indexing(given.sets, Path(scratch))):
-                print(line, flush=True)
+            print(f"bench: {name} ...", file=sys.stderr)
+            measured[name] = quality(given.sets, name, given.limit, Path(scratch))
+        if not given.only or SPEED in given.only:
+            print(f"bench: {SPEED} ...", file=sys.stderr)
+            measured[SPEED] = {**asking(Path(scratch)), **indexing(given.sets, Path(scratch))}
+    recorded = last(given.data / RECORD, given.limit)
+    show(measured, recorded)
+    given.data.mkdir(parents=True, exist_ok=True)
+    record = {"limit": given.limit, "measured": {**recorded, **measured}}
+    (given.data / RECORD).write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
 
 
-def quality(sets: Path, name: str, limit: int, scratch: Path) -> dict[str, float | None]:
+def last(path: Path, limit: int) -> dict[str, Figures]:
+    """What was recorded last, or nothing when that was of another number of questions."""
+    try:
+        record = json.loads(path.read_text(encoding="utf-8"))
+        measured: dict[str, Figures] = record["measured"] if record["limit"] == limit else {}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return measured
+
+
+def show(measured: dict[str, Figures], recorded: dict[str, Figures]) -> None:
+    """A row a figure and a column a set, with the change since the last recorded run."""
+    rows = dict.fromkeys(name for figures in measured.values() for name in figures)
+    print("".ljust(20), *(name.rjust(16) for name in measured))
+    for row in rows:
+        cells = (cell(figures.get(row), recorded.get(name, {}).get(row)) for name, figures in measured.items())
+        print(row.ljust(20), *(text.rjust(16) for text in cells))
+    print("after each figure: the change since the last recorded run" if recorded else "no earlier run is recorded")
+
+
+def cell(value: float | None, before: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{value:g}" if before is None else f"{value:g} {value - before:+.3g}"
+
+
+def quality(sets: Path, name: str, limit: int, scratch: Path) -> Figures:
     """The scorer's figures for one set, through the command line."""
     score = [sys.executable, str(sets / "score.py"), str(sets / name)]
     texts, questions, answers, store = (scratch / f"{name}{end}" for end in ("", ".q.jsonl", ".a.jsonl", ".store"))
     run([*score, "--export", str(texts), "--questions", str(questions), "--limit", str(limit)])
     run([*COMMAND, "index", str(texts), "--store", str(store)])
     answers.write_text(run([*COMMAND, "ask", "--batch", str(questions), "--store", str(store)]), encoding="utf-8")
-    figures: dict[str, float | None] = json.loads(run([*score, str(answers), "--limit", str(limit), "--json"]))
-    return figures
+    figures = json.loads(run([*score, str(answers), "--limit", str(limit), "--json"]))
+    return {column: figures[column] for column in COLUMNS}
 
 
-def asking(scratch: Path) -> list[str]:
+def asking(scratch: Path) -> Figures:
     """Time and memory of a question on the project's own corpus: cold as a whole process, and warm."""
     store = scratch / "corpus.store"
     run([*COMMAND, "index", "corpus", "--store", str(store)])
@@ -76,13 +113,15 @@ def asking(scratch: Path) -> list[str]:
     peak = memory([*COMMAND, "ask", "what did the IAG say about custody?", "--store", str(store)])
     answers = run([*COMMAND, "ask", "--batch", "corpus/questions.jsonl", "--store", str(store)])
     warm = sorted(json.loads(line)["seconds"] for line in answers.splitlines())
-    return [
-        f"cold ask: median {statistics.median(seconds):.2f} s, peak memory {peak:.0f} MB",
-        f"warm ask: p50 {warm[len(warm) // 2] * 1000:.0f} ms, p95 {warm[int(len(warm) * 0.95)] * 1000:.0f} ms",
-    ]
+    return {
+        "cold_ask_seconds": round(statistics.median(seconds), 2),
+        "cold_ask_MB": round(peak),
+        "warm_ask_p50": round(warm[len(warm) // 2], 4),
+        "warm_ask_p95": round(warm[int(len(warm) * 0.95)], 4),
+    }
 
 
-def indexing(sets: Path, scratch: Path) -> list[str]:
+def indexing(sets: Path, scratch: Path) -> Figures:
     """Speed of indexing made-up documents against the bare encoder on the same passages, in one run."""
     from sentence_transformers import SentenceTransformer
 
@@ -114,11 +153,11 @@ def indexing(sets: Path, scratch: Path) -> list[str]:
     bare = time.perf_counter() - started
     report = index_corpus([folder], scratch / "many.store")
     size = sum(path.stat().st_size for path in (scratch / "many.store" / "snapshots" / report.version).iterdir())
-    speed = f"{report.seconds:.1f} s; bare encoder {bare:.1f} s; {bare / report.seconds:.2f} of its speed"
-    return [
-        f"indexing {DOCUMENTS} documents of {WORDS} words, {report.passages} passages: {speed}; "
-        f"{size / report.passages / 1024:.0f} KB a passage"
-    ]
+    return {
+        "index_seconds": round(report.seconds, 1),
+        "of_bare_encoder": round(bare / report.seconds, 2),
+        "KB_a_passage": round(size / report.passages / 1024),
+    }
 
 
 def memory(command: Sequence[str]) -> float:

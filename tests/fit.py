@@ -24,16 +24,16 @@ from scipy.optimize import minimize
 from assistant.assistant import Assistant
 from assistant.candidates import Candidate
 from assistant.decide import reasons, signals
-from assistant.evaluate import Locator
-from assistant.metrics import auroc_of, overlaps
-from assistant.questions import read_questions
+from assistant.evaluation.locate import Locator
+from assistant.evaluation.measures import auroc, calibration_error
+from assistant.evaluation.spans import Place, overlaps
+from assistant.evaluation.testset import read_test_set
 from assistant.weights import CONFIDENCE, SENTENCE_WEIGHTS, USUAL
 from index.build import index_corpus
 
 SEED = 2003
 SENTENCE_PENALTY = 2e-3  # of the squared weights, in units of each feature's spread
 CHANCE_PENALTY = 1e-2
-BINS = 10  # of the calibration error
 
 Rows = NDArray[np.float64]
 
@@ -61,22 +61,27 @@ def main() -> None:
         sys.exit(f"fit: {given.sets}: no labelled sets there; give their folder: make fit SETS=folder")
     with tempfile.TemporaryDirectory() as scratch:
         stores = given.stores or Path(scratch)
-        sets = [gather("corpus", Path("corpus"), Path("corpus/questions.jsonl"), stores, given.limit)]
-        for path in sorted(given.sets.glob("*/questions.jsonl")):
-            texts = stores / path.parent.name
-            score = [sys.executable, str(given.sets / "score.py"), str(path.parent), "--export", str(texts)]
-            subprocess.run(score, check=True)
-            sets.append(gather(path.parent.name, texts, path, stores, given.limit))
+        names = ["corpus", *sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl"))]
+        sets = [gather(name, *indexed(name, given.sets, stores), given.limit) for name in names]
     report_sentences(sets)
     report_chance([each for each in sets if not each.answerable.all()])
 
 
-def gather(name: str, texts: Path, questions: Path, stores: Path, limit: int) -> Labelled:
-    """Index a set and take each question to its ranked candidates."""
-    index_corpus([texts], stores / f"{name}.store")
-    assistant = Assistant.open(stores / f"{name}.store")
+def indexed(name: str, sets: Path, stores: Path) -> tuple[Path, Path]:
+    """The store of a set, made where it is missing or old, and the set's questions; "corpus" is the project's own."""
+    texts, questions, store = Path("corpus"), Path("corpus/questions.jsonl"), stores / f"{name}.store"
+    if name != "corpus":
+        texts, questions = stores / name, sets / name / "questions.jsonl"
+        subprocess.run([sys.executable, str(sets / "score.py"), str(sets / name), "--export", str(texts)], check=True)
+    index_corpus([texts], store)
+    return store, questions
+
+
+def gather(name: str, store: Path, questions: Path, limit: int) -> Labelled:
+    """Take each question to its ranked candidates."""
+    assistant = Assistant.open(store)
     located = Locator(assistant)
-    labelled = read_questions(questions)
+    labelled = read_test_set(questions).questions
     if len(labelled) > limit:
         labelled = random.Random(SEED).sample(labelled, limit)
     features: list[list[float]] = []
@@ -84,9 +89,9 @@ def gather(name: str, texts: Path, questions: Path, stores: Path, limit: int) ->
     starts = [0]
     chances: list[list[float]] = []
     doubts: list[list[float]] = []
-    for question, values in labelled:
-        asked, ranked = assistant.rank(question.text, question.history)
-        gold = [place for places in located.evidence(values, question.id) for place in places]
+    for question in labelled:
+        asked, ranked = assistant.rank(question.question, question.history)
+        gold = [place for places in located.gold(question) for place in places]
         for item in ranked:
             features.append([item.candidate.features[feature] for feature in SENTENCE_WEIGHTS])
             right.append(_is_right(located, item.candidate, gold))
@@ -102,11 +107,11 @@ def gather(name: str, texts: Path, questions: Path, stores: Path, limit: int) ->
         np.array(starts),
         np.array(chances),
         np.array(doubts),
-        np.array([values["answerable"] for _, values in labelled]),
+        np.array([question.answerable for question in labelled]),
     )
 
 
-def _is_right(located: Locator, candidate: Candidate, gold: Sequence[tuple[str, tuple[int, int]]]) -> bool:
+def _is_right(located: Locator, candidate: Candidate, gold: Sequence[Place]) -> bool:
     places = located.places(candidate.sentence.document, candidate.sentence.text) if gold else ()
     return any(overlaps(place, label) for place in places for label in gold)
 
@@ -175,8 +180,9 @@ def report_chance(sets: Sequence[Labelled]) -> None:
         columns = []
         for model in (shipped, (usual, fitted), others):
             chance = 1 / (1 + np.exp(-(_terms(each, model[0]) @ model[1])))
-            told = auroc_of(chance[each.answerable].tolist(), chance[~each.answerable].tolist())
-            columns.append(f"{told:.3f} / {calibration_error(chance, each.answerable):.3f}")
+            once = np.ones((1, len(chance)))
+            told, error = (measure(chance, each.answerable, once)[0] for measure in (auroc, calibration_error))
+            columns.append(f"{told:.3f} / {error:.3f}")
         print(f"{each.name:16s}", *(text.rjust(15) for text in columns))
 
 
@@ -209,18 +215,6 @@ def _terms(each: Labelled, usual: Rows) -> Rows:
     terms = each.reasons.copy()
     terms[:, list(CONFIDENCE).index("agreement")] = ((each.signals - usual[:, 0]) / usual[:, 1]).mean(axis=1)
     return terms
-
-
-def calibration_error(chance: Rows, answerable: NDArray[np.bool_]) -> float:
-    """Mean distance of the stated chance from the share answerable, over bins of equal width, by size."""
-    bins = np.minimum((chance * BINS).astype(int), BINS - 1)
-    return float(
-        sum(
-            abs(chance[bins == number].mean() - answerable[bins == number].mean()) * (bins == number).mean()
-            for number in range(BINS)
-            if (bins == number).any()
-        )
-    )
 
 
 if __name__ == "__main__":

@@ -6,10 +6,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from index.errors import PolicyAssistantError
+from assistant.records import Level
+from assistant.verdicts import DEFAULT_DATA, DEFAULT_KEEP_DAYS, Verdicts
+from index.errors import KeepingError, PolicyAssistantError
 from ui.port import listen
 
 DEFAULT_STORE = Path(".store")
+SETS = (Path("corpus/questions.jsonl"),)  # the test set of the project's own corpus
 DEFAULT_PORT = 7860
 GREATEST_PORT = 65535
 # Read by the page's libraries when they are imported: no analytics, no look-ups of models or versions.
@@ -26,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = _parser().parse_args(arguments)
     os.environ.update(OFFLINE)
     try:
-        _open(given.store, given.port)
+        _open(given.store, given.port, given.level, given.data, given.keep_days)
     except PolicyAssistantError as error:
         print(f"policy-assistant: {error}", file=sys.stderr)
         return 1
@@ -35,23 +38,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _open(store: Path, port: int) -> None:
+def _open(store: Path, port: int, level: Level, data: Path, keep_days: int) -> None:
     """What can be refused comes first: the libraries of the page take seconds to import."""
     with listen(port) as held:
         from assistant import Assistant
 
-        assistant = Assistant.open(store)
+        assistant = Assistant.open(store, level=level)
+        verdicts = Verdicts(data, keep_days)
+        problem = _problem_of_keeping(verdicts)
 
         from ui import serve
-        from ui.page import Page
+        from ui.page import Keeping, Page
 
-        serve.run(Page(assistant).blocks, held)
+        sets = [path for path in SETS if path.is_file()]
+        serve.run(Page(assistant, Keeping(verdicts, problem), data, sets), held)
+
+
+def _problem_of_keeping(verdicts: Verdicts) -> str:
+    """Delete what is older than it may be. Why nothing can be kept, if so: the page answers all the same."""
+    try:
+        verdicts.expire()
+    except KeepingError as error:
+        print(f"policy-assistant: {error}", file=sys.stderr, flush=True)
+        return str(error)
+    return ""
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m ui", description=__doc__)
     parser.add_argument("store", nargs="?", type=Path, default=DEFAULT_STORE, help="folder of the store")
     parser.add_argument("port", nargs="?", type=_port, default=DEFAULT_PORT, help="port on 127.0.0.1")
+    parser.add_argument("--level", type=Level, default=Level.BALANCED, help="how sure to be before answering")
+    parser.add_argument("--data", type=Path, default=DEFAULT_DATA, help="folder of kept questions and runs")
+    parser.add_argument("--keep-days", type=int, default=DEFAULT_KEEP_DAYS, help="days that questions are kept")
     return parser
 
 

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from assistant import statuses
 from assistant.records import Answer, Citation
+from assistant.verdicts import Verdict
 from index.records import Document
 from ui import words
+from ui.judging import judging
 from ui.markup import Html, element
 
 NAME = "Policy Assistant"
 LEAD = (
     "Ask a question. You get the exact sentences that answer it, with their sources, or a plain “not in these texts”."
 )
+TABS = (("ask", "Ask"), ("evaluate", "Evaluate"), ("gaps", "Gaps"))
 LISTED = 12  # documents named before the first question: what fits a screen; About names them all
 
 
@@ -19,6 +22,7 @@ def header(documents: int, version: str) -> Html:
     return element(
         "header",
         element("h1", NAME),
+        element("nav", map(_tab, TABS), class_="tabs", aria_label="Tabs"),
         element(
             "nav",
             element(
@@ -38,10 +42,17 @@ def header(documents: int, version: str) -> Html:
                 class_="again",
                 aria_label="New conversation",
             ),
+            class_="page",
             aria_label="Page",
         ),
         class_="bar",
     )
+
+
+def _tab(tab: tuple[str, str]) -> Html:
+    """A tab is an address within the page, so that it can be kept, sent and gone back to."""
+    name, shown = tab
+    return element("a", shown, href=f"#{name}", data_tab=name)
 
 
 def introduction() -> Html:
@@ -50,9 +61,15 @@ def introduction() -> Html:
     )
 
 
-def start(examples: Sequence[str], documents: Sequence[Document], total: int) -> Html:
-    """What stands below the question box before the first question."""
-    return element("div", _examples(examples) if examples else None, _documents(documents, total), class_="start")
+def start(examples: Sequence[str], documents: Sequence[Document], total: int, keeping: str) -> Html:
+    """What stands below the question box before the first question; keeping says what is kept of it."""
+    return element(
+        "div",
+        element("p", keeping, class_="keeping"),
+        _examples(examples) if examples else None,
+        _documents(documents, total),
+        class_="start",
+    )
 
 
 def problem(message: str) -> Html:
@@ -60,9 +77,19 @@ def problem(message: str) -> Html:
     return element("div", element("p", message) if message else None, role="alert", class_="problem")
 
 
-def log(turns: Sequence[tuple[Answer, str]], chosen: tuple[int, int] | None = None) -> Html:
-    """Every answer with its Markdown; chosen is the (turn, number) whose source is shown."""
-    answered = [_turn(turn, answer, note, chosen) for turn, (answer, note) in enumerate(turns)]
+def log(
+    turns: Sequence[tuple[Answer, str]],
+    chosen: tuple[int, int] | None = None,
+    verdicts: Sequence[Verdict | None] = (),
+) -> Html:
+    """Every answer with its Markdown; chosen is the (turn, number) whose source is shown.
+
+    verdicts has one for each answer, or None where there is none yet; it is empty where none can be given.
+    """
+    answered = [
+        _turn(turn, answer, note, chosen, judging(turn, answer, verdicts[turn]) if verdicts else None)
+        for turn, (answer, note) in enumerate(turns)
+    ]
     return element("div", answered, role="log", aria_live="polite", aria_label="Questions and answers", class_="log")
 
 
@@ -93,7 +120,7 @@ def _documents(documents: Sequence[Document], total: int) -> Html:
     return element("section", heading, document_list(documents), more)
 
 
-def _turn(turn: int, answer: Answer, note: str, chosen: tuple[int, int] | None) -> Html:
+def _turn(turn: int, answer: Answer, note: str, chosen: tuple[int, int] | None, judged: Html | None) -> Html:
     name = f"question-{turn}"
     return element(
         "article",
@@ -104,6 +131,7 @@ def _turn(turn: int, answer: Answer, note: str, chosen: tuple[int, int] | None) 
         element("h3", "Nearest passages – not an answer", class_="label") if answer.nearest else None,
         _quotes(turn, answer, chosen),
         _copy(note) if note and words.cited(answer) else None,
+        judged,
         aria_labelledby=name,
         class_=f"turn {answer.status}",
     )

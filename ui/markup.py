@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from html import escape
 from typing import TypeAlias
 
-VOID = frozenset({"br", "link"})  # elements that have no end tag
+VOID = frozenset({"br", "input", "link"})  # elements that have no end tag
 
 
 class Html(str):
@@ -17,7 +17,7 @@ Child: TypeAlias = "str | Html | Iterable[Child] | None"
 Value: TypeAlias = "str | int | bool | None"
 
 
-def element(name: str, *children: Child, **attributes: Value) -> Html:
+def element(name: str, /, *children: Child, **attributes: Value) -> Html:
     """An element with its children, texts escaped; None leaves a child or an attribute out.
 
     Attribute names are Python names: class_ is class, data_turn is data-turn. True gives a bare attribute.

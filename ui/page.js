@@ -4,11 +4,13 @@
   const COPIED_FOR = 4000; // milliseconds: long enough to read, and for a screen reader to say
   let opener = null; // the control that opened the source, as a selector: rendering may replace its element
 
-  const panel = () => document.querySelector("#panel .source");
+  const panel = () => document.querySelector(document.body.dataset.tab === "evaluate" ? "#why .source" : "#panel .source");
   const questionBox = () => document.querySelector("#question textarea, #question input");
-  const selectorOf = ({ turn, number, document: id, event }) =>
+  const selectorOf = ({ turn, number, question, document: id, event }) =>
     turn !== undefined
       ? `#log [data-turn="${CSS.escape(turn)}"][data-number="${CSS.escape(number)}"] button`
+      : question !== undefined
+        ? `[data-event="${CSS.escape(event)}"][data-question="${CSS.escape(question)}"]`
       : id !== undefined
         ? `[data-event="${CSS.escape(event)}"][data-document="${CSS.escape(id)}"]`
         : `[data-event="${CSS.escape(event)}"]`;
@@ -27,6 +29,7 @@
     const covering = Boolean(shown) && NARROW.matches && shown.dataset.opened === "chosen";
     document.body.classList.toggle("covered", covering);
     showMark();
+    if (shown && !covering && opener) document.querySelector(opener)?.scrollIntoView({ block: "nearest" }); // it moved
     if (covering) shown.querySelector(".close").focus();
     if (!shown && opener) {
       (document.querySelector(opener) ?? questionBox())?.focus();
@@ -70,14 +73,14 @@
   };
 
   document.addEventListener("rendered", (event) => {
-    if (event.target.closest("#panel")) afterPanel();
+    if (event.target.closest("#panel, #why")) afterPanel();
     if (event.target.closest("#log")) afterLog();
   });
 
   document.addEventListener("click", (event) => {
     const note = event.target.closest("[data-note]");
     if (note) copy(note);
-    const control = event.target.closest("[data-event^=open_]:not([data-event=open_view])");
+    const control = event.target.closest("[data-event^=open_]:not([data-event=open_view], .tab [data-event=open_gap], [data-event=open_run])");
     if (control) opener = selectorOf(control.dataset);
   });
 

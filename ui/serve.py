@@ -11,8 +11,11 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import FileResponse
 
+from ui.choosing import LARGEST_MEGABYTES
+from ui.downloads import downloads
 from ui.markup import element
-from ui.page import FOLDER
+from ui.page import Page
+from ui.part import FOLDER
 from ui.port import HOST
 
 NAMES = [HOST, "localhost"]  # a page of another name that resolves to this machine is refused
@@ -24,8 +27,14 @@ POLICY = (
 )
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 FIXED_FONTS = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
-STYLE, SCRIPT = ASSETS = ("page.css", "page.js")  # served as files: the framework rewrites style handed to it
-HEAD = element("link", rel="stylesheet", href=f"/{STYLE}") + element("script", defer=True, src=f"/{SCRIPT}")
+STYLES = ("page.css", "tabs.css")  # served as files: the framework rewrites style handed to it
+SCRIPTS = ("tabs.js", "page.js")
+HEAD = "".join(
+    [
+        *(element("link", rel="stylesheet", href=f"/{name}") for name in STYLES),
+        *(element("script", defer=True, src=f"/{name}") for name in SCRIPTS),
+    ]
+)
 
 Message: TypeAlias = MutableMapping[str, Any]
 Receive: TypeAlias = Callable[[], Awaitable[Message]]
@@ -57,23 +66,24 @@ class Server(uvicorn.Server):
         print(f"http://{HOST}:{self.config.port}", flush=True)
 
 
-def application(blocks: gr.Blocks, port: int) -> FastAPI:
-    """The page as a web application: no documentation pages, footer, analytics or uploads."""
+def application(page: Page, port: int) -> FastAPI:
+    """The page as a web application: no documentation pages, footer or analytics."""
     app = FastAPI(openapi_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=NAMES)
     app.add_middleware(OwnOriginOnly)
-    for name in ASSETS:
+    for name in (*STYLES, *SCRIPTS):
         app.get(f"/{name}")(_sender(FOLDER / name))
+    app.include_router(downloads(page.runs))
     gr.mount_gradio_app(
         app,
-        blocks,
+        page.blocks,
         path="/",
         server_name=HOST,
         server_port=port,
         footer_links=[],
         run_history=False,
         show_error=False,
-        max_file_size=1,  # byte: the page takes no files
+        max_file_size=f"{LARGEST_MEGABYTES}mb",  # the page takes no files but test sets
         ssr_mode=False,
         enable_monitoring=False,
         pwa=False,
@@ -91,10 +101,10 @@ def _sender(file: Path) -> Callable[[], FileResponse]:
     return send
 
 
-def run(blocks: gr.Blocks, held: socket.socket) -> None:
+def run(page: Page, held: socket.socket) -> None:
     """Serve until stopped."""
     port = held.getsockname()[1]
     config = uvicorn.Config(
-        application(blocks, port), port=port, log_level="warning", timeout_graceful_shutdown=WAIT_FOR_BROWSERS
+        application(page, port), port=port, log_level="warning", timeout_graceful_shutdown=WAIT_FOR_BROWSERS
     )
     Server(config).run(sockets=[held])

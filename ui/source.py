@@ -58,7 +58,7 @@ def source(shown: Shown) -> Html:
     edits = shown.view == "edits"
     kicker = f"Source {shown.citation.number}" if shown.citation else "Document"
     body = _edits(shown.document) if edits else text(shown.document, shown.mark)
-    return _panel(
+    return panel(
         kicker,
         shown.document.title,
         (_known(shown.document), _proof(shown) if shown.citation else None, _views(shown)),
@@ -67,14 +67,14 @@ def source(shown: Shown) -> Html:
     )
 
 
-def about(documents: Sequence[Document], left_out: Sequence[LeftOut], version: str) -> Html:
-    """What the store holds, and what was left out of it."""
-    return _panel(
+def about(documents: Sequence[Document], left_out: Sequence[LeftOut], version: str, keeping: str) -> Html:
+    """What the store holds, what was left out of it, and what is kept of the questions."""
+    return panel(
         "About",
         "These texts",
         (element("p", "Version ", element("code", version)),),
         Html(
-            element("p", PRIVATE)
+            element("p", f"{PRIVATE} {keeping}")
             + element("p", MEASURED)
             + element("h3", words.count(len(documents), "document"))
             + document_list(documents)
@@ -91,7 +91,7 @@ def text(document: Document, mark: tuple[int, int]) -> Html:
     return Html("".join(_group(document.text, list(blocks), items, mark) for items, blocks in groups))
 
 
-def _panel(kicker: str, title: str, head: Iterable[Html | None], body: Html, opened: Opened) -> Html:
+def panel(kicker: str, title: str, head: Iterable[Html | None], body: Html, opened: Opened) -> Html:
     """The frame of everything the panel shows: the head stays in sight while the body scrolls."""
     close = element("button", "Close", type="button", data_event="close_panel", class_="close")
     return element(

@@ -1,6 +1,6 @@
 """What the page says about answers and documents, as plain text."""
 
-from datetime import date
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from assistant import statuses
@@ -52,6 +52,26 @@ def link(address: str | None) -> str | None:
     except ValueError:
         return None
     return address if safe else None
+
+
+def keeping(days: int, problem: str = "") -> str:
+    """What is kept of the questions, in one plain line."""
+    if problem:
+        return f"Questions are not kept: {problem}."
+    if not days:
+        return "Nothing that you ask is kept."
+    return f"Judged and unanswered questions are kept on this machine for {count(days, 'day')}."
+
+
+def moment(value: str) -> str:
+    """A UTC time in ISO form as people write it here: "22 November 2026, 14:30:05"."""
+    local = datetime.fromisoformat(value).astimezone()
+    return f"{local.day} {local:%B %Y, %H:%M:%S}"
+
+
+def local_day(value: str) -> str:
+    """The day here of a UTC time in ISO form."""
+    return day(datetime.fromisoformat(value).astimezone().date().isoformat())
 
 
 def place(citation: Citation) -> str:

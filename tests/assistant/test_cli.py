@@ -79,20 +79,73 @@ def test_documents_lists_what_was_cut_and_mended(store_folder: Path) -> None:
     assert "'nning, resou rcing and de' -> 'nning, resourcing and de'" in edits
 
 
-def test_evaluate_prints_the_figures_of_a_test_set(store_folder: Path, tmp_path: Path) -> None:
-    quote = "numbers of children held in custody"
-    evidence = [{"document": "iag-green-paper-response", "quote": quote}]
-    rows = [
-        {"id": "1", "question": CUSTODY, "answerable": True, "evidence": evidence},
-        {"id": "2", "question": "What is the cod quota for the North Sea?", "answerable": False, "evidence": []},
-    ]
-    labelled = tmp_path / "set.jsonl"
-    labelled.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    figures = json.loads(command("evaluate", labelled, "--store", store_folder, "--json").stdout)
+@pytest.fixture
+def labelled(tmp_path: Path) -> Path:
+    """A test set of one question that the texts answer and one that they do not."""
+    path = tmp_path / "set.csv"
+    quote = "“numbers of children held in custody”"
+    rows = f"id,question,expected quote,tags\n1,{CUSTODY},{quote},law\n2,What is the cod quota for the North Sea?,,\n"
+    path.write_text(rows, encoding="utf-8")
+    return path
+
+
+def test_evaluate_prints_every_figure_with_its_interval(store_folder: Path, labelled: Path) -> None:
+    done = command("evaluate", labelled, "--store", store_folder, "--data", labelled.parent)
+    assert done.returncode == 0
+    assert done.stdout.startswith("Of 1 questions that the texts answer, 1 got a right quote first, 100%")
+    lines = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line}
+    assert lines["quote@1"][0] == "1.000"
+    assert lines["law"][:2] == ["1", "1.000"]
+
+
+def test_evaluate_prints_json_that_is_a_baseline(store_folder: Path, labelled: Path) -> None:
+    common = ("--store", store_folder, "--data", labelled.parent, "--json")
+    first = command("evaluate", labelled, *common)
+    figures = json.loads(first.stdout)
     assert figures["questions"] == 2
-    assert figures["quote@1"] == 1.0
-    assert figures["verbatim"] == 1.0
-    assert figures["abstain_f1"] == 1.0
+    assert figures["quote@1"] == figures["verbatim"] == figures["abstain_f1"] == 1.0
+    assert figures["results"][0]["answer"]["citations"][0]["document"] == "iag-green-paper-response"
+    (labelled.parent / "run.json").write_text(first.stdout, encoding="utf-8")
+    second = json.loads(command("evaluate", labelled, *common, "--baseline", labelled.parent / "run.json").stdout)
+    assert [question["change"] for question in second["comparison"]["questions"]] == ["same", "same"]
+    listed = json.loads(command("evaluate", "--history", *common).stdout)
+    assert [past["complete"] for past in listed] == [True, True]
+    assert "set.csv" in command("evaluate", labelled, "--history", "--data", labelled.parent).stdout
+
+
+def test_evaluate_writes_a_report_and_fails_a_pipeline(store_folder: Path, labelled: Path, tmp_path: Path) -> None:
+    wanted = ("--fail-under", "quote@1=0.85", "--fail-under", "citation_precision=1.01")
+    files = ("--report", tmp_path / "report.html", "--save", tmp_path / "run.json")
+    done = command("evaluate", labelled, *wanted, *files, "--store", store_folder, "--data", tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.startswith("policy-assistant: citation_precision is ")
+    assert done.stderr.endswith(", below the demanded 1.01\n")
+    assert CUSTODY in (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))["run"]["complete"]
+
+
+def test_mistakes_in_a_set_are_listed_before_anything_runs(store_folder: Path, labelled: Path) -> None:
+    with labelled.open("a", encoding="utf-8") as rows:
+        rows.write("3,who is held?,the number of children in jail,\n")
+    common = ("evaluate", labelled, "--store", store_folder, "--data", labelled.parent)
+    refused = command(*common)
+    assert refused.returncode == 1
+    lines = refused.stderr.splitlines()
+    assert lines[0] == "mistake in question 3: not in the texts: the number of children in jail"
+    assert lines[1].startswith("    nearest: ")
+    assert lines[-1].endswith("1 mistake in this set, listed above; mend them, or give --skip-mistakes")
+    assert not (labelled.parent / "runs").exists()
+    gone_on = command(*common, "--skip-mistakes", "--json")
+    assert json.loads(gone_on.stdout)["questions"] == 2
+
+
+def test_a_baseline_of_another_set_is_one_line_before_anything_runs(store_folder: Path, labelled: Path) -> None:
+    other = labelled.with_name("other.csv")
+    other.write_text(labelled.read_text(encoding="utf-8") + "3,hello,,\n", encoding="utf-8")
+    common = ("--store", store_folder, "--data", labelled.parent)
+    command("evaluate", other, *common, "--save", labelled.parent / "run.json")
+    done = command("evaluate", labelled, *common, "--baseline", labelled.parent / "run.json")
+    assert_one_line(done, "it was run on another test set (other.csv", "run the baseline again")
 
 
 def test_export_writes_a_note(store_folder: Path, tmp_path: Path) -> None:
@@ -144,7 +197,15 @@ def test_a_question_of_a_hundred_thousand_characters_is_one_line(store_folder: P
 
 
 @pytest.mark.parametrize(
-    "arguments", [("ask",), ("ask", "a", "--batch", "b"), ("nothing",), ("search", "a", "-k", "0")]
+    "arguments",
+    [
+        ("ask",),
+        ("ask", "a", "--batch", "b"),
+        ("nothing",),
+        ("search", "a", "-k", "0"),
+        ("evaluate",),
+        ("evaluate", "set.csv", "--fail-under", "quote@2=1"),
+    ],
 )
 def test_wrong_usage_has_status_2(arguments: tuple[str, ...]) -> None:
     assert command(*arguments).returncode == 2

@@ -52,7 +52,7 @@ def visit(chromium: Browser) -> Iterator[Callable[..., Page]]:
         page = context.new_page()
         page.on("pageerror", lambda error: errors.append(str(error)))
         page.goto(address)
-        page.locator("#question textarea").wait_for()
+        page.locator("#question textarea:visible, #set:visible").wait_for()
         return page
 
     yield open_page

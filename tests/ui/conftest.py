@@ -8,6 +8,7 @@ import pytest
 
 from assistant.records import Answer, Citation, Status
 from index.records import Block, Document, Edit, Source
+from ui.markup import VOID
 
 TEXT = "# Bread\n\nBakers rise early. They are tired.\n\n* Flour is dear.\n* Salt is cheap."
 ORIGINAL = "Accept cookies\nBread\n\nBakers rise\nearly. They are tired.\nFlour is dear. Salt is cheap."
@@ -26,7 +27,8 @@ class Seen(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.append((tag, dict(attrs)))
-        self._open.append(tag)
+        if tag not in VOID:
+            self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         assert self._open.pop() == tag, "elements are closed in order"

@@ -4,7 +4,9 @@ import pytest
 
 from assistant import statuses
 from assistant.records import Status
+from assistant.verdicts import Verdict
 from ui import conversation, words
+from ui.judging import judging
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}`"
 HOSTILE_ATTRIBUTE = '" onmouseover="alert(1)'
@@ -58,9 +60,9 @@ def test_partial_names_the_missing_part_and_repeats_no_quote(see, answer):
     assert "[1]" not in seen.texts["all"]
 
 
-def test_chat_has_no_badge_and_nothing_to_copy(see, answer):
+def test_chat_has_no_badge_and_nothing_to_copy_or_to_judge(see, answer):
     given = replace(answer, status=Status.CHAT, text="Hello.", citations=())
-    seen = see(conversation.log([(given, "note")]))
+    seen = see(conversation.log([(given, "note")], verdicts=[None]))
     assert "strong" not in seen.names
     assert "button" not in seen.names
 
@@ -102,7 +104,52 @@ def test_day(value, said):
 
 
 def test_documents_are_counted_and_listed(see, document):
-    seen = see(conversation.start(["When?"], [document], 14))
+    seen = see(conversation.start(["When?"], [document], 14, "Nothing that you ask is kept."))
+    assert "Nothing that you ask is kept." in seen.texts["p"]
     assert "Searches 14 documents" in seen.texts["h2"]
     assert "All 14 documents" in seen.texts["button"]
     assert "Bakers, date unknown" in seen.texts["li"]
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        pytest.param(Status.ANSWERED, ["Right", "Wrong quote", "Should have said it’s not there"], id="answered"),
+        pytest.param(Status.NOT_FOUND, ["Right: not there", "It is there"], id="not found"),
+    ],
+)
+def test_the_verdicts_that_an_answer_can_get(see, answer, status, offered):
+    seen = see(judging(3, replace(answer, status=status), None))
+    assert seen.texts["button"] == "".join(offered)
+    assert {button["aria-pressed"] for button in seen.attributes("button")} == {"false"}
+    assert {button["data-turn"] for button in seen.attributes("button")} == {"3"}
+    assert "Kept" not in seen.texts["all"]
+
+
+def test_a_kept_verdict_is_pressed_and_said(see, answer):
+    seen = see(conversation.log([(answer, "note")], verdicts=[Verdict.WRONG_QUOTE]))
+    pressed = [button["data-verdict"] for button in seen.attributes("button") if button.get("aria-pressed") == "true"]
+    assert pressed == ["wrong_quote"]
+    assert "Kept." in seen.texts["span"]
+
+
+def test_nothing_can_be_judged_where_nothing_is_kept(see, answer):
+    assert "Was this right?" not in see(conversation.log([(answer, "note")])).texts["all"]
+
+
+@pytest.mark.parametrize(
+    ("days", "problem", "said"),
+    [
+        pytest.param(90, "", "Judged and unanswered questions are kept on this machine for 90 days.", id="for days"),
+        pytest.param(1, "", "Judged and unanswered questions are kept on this machine for 1 day.", id="for a day"),
+        pytest.param(0, "", "Nothing that you ask is kept.", id="never"),
+        pytest.param(9, "x.sqlite: broken", "Questions are not kept: x.sqlite: broken.", id="not possible"),
+    ],
+)
+def test_what_is_kept_is_one_plain_line(days, problem, said):
+    assert words.keeping(days, problem) == said
+
+
+def test_the_header_names_the_tabs(see):
+    seen = see(conversation.header(2, "v1"))
+    assert [link["href"] for link in seen.attributes("a")] == ["#ask", "#evaluate", "#gaps"]

@@ -106,7 +106,8 @@ def test_mends_are_counted_by_reason_and_shown_in_place(see, document):
 
 def test_about_names_what_was_left_out(see, document):
     left_out = (LeftOut(f"{HOSTILE}.txt", "not UTF-8 text"),)
-    seen = see(source.about([document], left_out, "37b5"))
+    seen = see(source.about([document], left_out, "37b5", "Nothing that you ask is kept."))
     assert f"{HOSTILE}.txt: not UTF-8 text" in seen.texts["li"]
     assert "37b5" in seen.texts["code"]
+    assert "Nothing that you ask is kept." in seen.texts["p"]
     assert "img" not in seen.names

@@ -1,0 +1,80 @@
+"""The records of evaluation: a labelled test set, and a run of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.records import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A quote that answers a question, as pasted; an empty document means any that holds it."""
+
+    document: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestQuestion:
+    """One labelled question; evidence is empty when it is not answerable."""
+
+    __test__ = False  # no test case, whatever its name tells pytest
+
+    id: str
+    question: str
+    history: tuple[Turn, ...]
+    answerable: bool
+    evidence: tuple[Label, ...]
+    tags: tuple[str, ...]
+    notes: str
+
+
+@dataclass(frozen=True, slots=True)
+class TestSet:
+    """Labelled questions with unique ids; name and sha256 are those of the file they were read from."""
+
+    __test__ = False
+
+    name: str
+    sha256: str
+    questions: tuple[TestQuestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a question got: answer is Answer.to_json(), the rest judges it.
+
+    right says of each citation whether it shares letters with a label, found of each label whether a citation does,
+    verbatim of each citation whether its letters stand in its document, and in_document whether any citation is from
+    a document that holds a label.
+    """
+
+    question: TestQuestion
+    answer: Mapping[str, Any]
+    right: tuple[bool, ...]
+    found: tuple[bool, ...]
+    verbatim: tuple[bool, ...]
+    in_document: bool
+
+    @property
+    def answered(self) -> bool:
+        """Whether an answer was given, be it right or wrong."""
+        return self.answer["status"] in ("answered", "partial")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A test set answered once, in part when it is not complete; started is UTC in ISO 8601."""
+
+    id: str
+    test_set: str
+    test_set_sha256: str
+    questions: int
+    started: str
+    store_version: str
+    settings: Mapping[str, Any]
+    commit: str | None
+    machine: str
+    complete: bool
+    results: tuple[Result, ...]

@@ -1,0 +1,129 @@
+"""What the terminal shows of an evaluation: tables on a screen and, at a fixed width, in a pipe."""
+
+import sys
+from collections.abc import Mapping, Sequence
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from assistant.evaluation.compare import ORDER, Change, Comparison, summary
+from assistant.evaluation.figures import MEANINGS, Figure, by, figures
+from assistant.evaluation.history import HEADLINE, PastRun
+from assistant.evaluation.locate import Mistake
+from assistant.evaluation.outcomes import headline, outcome
+from assistant.evaluation.records import Result, Run
+
+PIPE_WIDTH = 200  # columns: the widest table unwrapped
+GROUPED = ("questions", "quote@1", "quote@3", "wrong_of_answered", "abstain_f1")
+MOST_GROUPS = 30  # rows of a table by tag or document; --report and --json have them all
+MOST_LISTED = 20  # questions listed of each kind of change
+LONGEST_QUOTE = 160  # letters of a quote in a listing
+STYLES: Mapping[Change, str] = {"worse": "bold red", "better": "bold green", "changed": "bold yellow", "same": "dim"}
+
+
+def run(shown: Run, comparison: Comparison | None) -> None:
+    screen = _screen()
+    found = figures(shown)
+    if comparison:
+        _changes(screen, comparison)
+    screen.print(Text(headline(shown, found) + "\n", "bold"), soft_wrap=not screen.is_terminal)
+    table = _table("figure", "value", "95% interval", "what it is")
+    for name, figure in found.items():
+        table.add_row(name, _value(figure.value), _interval(figure), MEANINGS[name])
+    screen.print(table)
+    for kind, groups in (("tag", by(shown, "tag")), ("document", by(shown, "document"))):
+        _groups(screen, kind, groups)
+
+
+def mistakes(found: Sequence[Mistake]) -> None:
+    """The mistakes of a set, on standard error."""
+    screen = Console(stderr=True, highlight=False, soft_wrap=True)
+    for mistake in found:
+        where = f"in {mistake.document}" if mistake.document else "in the texts"
+        screen.print(Text(f"mistake in question {mistake.question.id}: not {where}: {_short(mistake.quote)}", "yellow"))
+        if mistake.nearest:
+            screen.print(Text(f"    nearest: {_short(mistake.nearest)}", "dim"))
+
+
+def unlabelled(count: int) -> None:
+    """A warning on standard error of answerable questions that no answer can be right on."""
+    if count:
+        questions = "question has" if count == 1 else "questions have"
+        said = f"{count:,} answerable {questions} no expected quote: no answer to such a question counts as right"
+        Console(stderr=True, highlight=False, soft_wrap=True).print(Text(said, "yellow"))
+
+
+def history(runs: Sequence[PastRun]) -> None:
+    screen = _screen()
+    if not runs:
+        screen.print(Text("No run is kept yet; run: policy-assistant evaluate SET"))
+        return
+    table = _table("started", "set", "texts", "program", "questions", *HEADLINE)
+    for past in runs:
+        asked = f"{past.questions}" if past.complete else f"{past.answered} of {past.questions}"
+        program = past.commit or "-"
+        shown = [_value(past.figures.get(name)) for name in HEADLINE]
+        table.add_row(past.started[:16].replace("T", " "), past.test_set, past.store_version, program, asked, *shown)
+    screen.print(table)
+
+
+def _changes(screen: Console, comparison: Comparison) -> None:
+    for change in ORDER[:-1]:
+        pairs = [pair for pair in comparison.pairs if pair.change == change]
+        for pair in pairs[:MOST_LISTED]:
+            screen.print(
+                Text.assemble((change, STYLES[change]), f" {pair.question.id}: {pair.question.question}"),
+                soft_wrap=True,
+            )
+            screen.print(
+                Text(f"    before, {_outcome(pair.old)}\n    now, {_outcome(pair.new)}", "dim"), soft_wrap=True
+            )
+        if len(pairs) > MOST_LISTED:
+            screen.print(Text(f"{len(pairs) - MOST_LISTED} more {change}: see --report or --json", "dim"))
+    screen.print(Text(summary(comparison) + "\n", "bold"), soft_wrap=not screen.is_terminal)
+
+
+def _outcome(result: Result) -> str:
+    quotes = [citation["quote"] for citation in result.answer["citations"]]
+    return f"{outcome(result)}: {_short(quotes[0]) if quotes else result.answer['status']}"
+
+
+def _groups(screen: Console, kind: str, groups: Mapping[str, Mapping[str, Figure]]) -> None:
+    if not groups:
+        return
+    table = _table(kind, *GROUPED)
+    for name in list(groups)[:MOST_GROUPS]:
+        cells = (groups[name][column] for column in GROUPED)
+        table.add_row(_short(name), *(f"{_value(cell.value)} {_interval(cell)}".rstrip() for cell in cells))
+    screen.print()
+    screen.print(table)
+    if len(groups) > MOST_GROUPS:
+        screen.print(Text(f"{len(groups) - MOST_GROUPS} more: see --report or --json", "dim"))
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for number, column in enumerate(columns):
+        table.add_column(column, no_wrap=number == 0)
+    return table
+
+
+def _value(value: float | int | None) -> str:
+    return "-" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
+
+
+def _interval(figure: Figure) -> str:
+    if figure.low is None or figure.high is None:
+        return ""
+    decimals = 0 if isinstance(figure.value, int) else 3
+    return f"{figure.low:.{decimals}f} to {figure.high:.{decimals}f}"
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[: LONGEST_QUOTE - 1] + "…"
+
+
+def _screen() -> Console:
+    return Console(highlight=False, width=None if sys.stdout.isatty() else PIPE_WIDTH)

@@ -1,0 +1,67 @@
+"""Runs made by hand, for tests of what is computed from them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from assistant.evaluation.records import Label, Result, Run, TestQuestion
+
+
+def result(
+    *,
+    id: str = "1",
+    question: str = "what about custody?",
+    answerable: bool = True,
+    answered: bool = True,
+    right: Sequence[bool] = (True,),
+    found: Sequence[bool] = (True,),
+    verbatim: bool = True,
+    in_document: bool = True,
+    confidence: float = 0.5,
+    seconds: float = 0.01,
+    words: int = 20,
+    quote: str = "",
+    gold: str = "the gold quote of this question",
+    document: str = "a",
+    tags: Sequence[str] = (),
+) -> Result:
+    """A judged question; an unanswerable one has no right citation and no label, a declined one no citation."""
+    right = tuple(hit and answerable for hit in right) if answered else ()
+    found = tuple(found) if answerable else ()
+    labels = tuple(Label(document, f"{gold} {number}") for number, _ in enumerate(found))
+    citations = [
+        {
+            "number": number,
+            "document": document,
+            "title": f"Title of {document}",
+            "paragraph": 1,
+            "quote": quote or " ".join(["word"] * words),
+        }
+        for number, _ in enumerate(right, 1)
+    ]
+    answer: dict[str, Any] = {
+        "id": id,
+        "question": question,
+        "status": "answered" if answered else "not_found",
+        "confidence": confidence,
+        "citations": citations,
+        "nearest": [],
+        "seconds": seconds,
+    }
+    asked = TestQuestion(id, question, (), answerable, labels, tuple(tags), "")
+    return Result(asked, answer, right, found, (verbatim,) * len(right), in_document and bool(right))
+
+
+def run_of(results: Sequence[Result], *, sha256: str = "5e7", store_version: str = "v1", complete: bool = True) -> Run:
+    return Run(
+        id="20261122-120000-beef",
+        test_set="set.jsonl",
+        test_set_sha256=sha256,
+        questions=len(results),
+        started="2026-11-22T12:00:00+00:00",
+        store_version=store_version,
+        settings={},
+        commit=None,
+        machine="a machine",
+        complete=complete,
+        results=tuple(results),
+    )

@@ -1,0 +1,181 @@
+import re
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from evaluated import result, run_of
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from assistant.evaluation.compare import compare
+from assistant.evaluation.records import Run
+from assistant.evaluation.report import render, write_report
+from index.errors import QuestionError
+
+MEAN = "<img src=x onerror=\"document.title=1\"><script>document.title=1</script>=cmd|' /C calc'!A0 \ud800"
+GOLD = "the group wants more money for schools"
+MANY = 2500
+LARGEST = 10_000_000  # bytes
+SLOWEST = 3.0  # seconds to open
+QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+class Elements(HTMLParser):
+    """The elements of a page, by name, and its attributes' values."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self.names.append(tag)
+        self.attributes += [(name, value or "") for name, value in attributes]
+
+
+def small_run() -> Run:
+    return run_of(
+        [
+            result(
+                id="right", question="What of schools?", quote=f"They say {GOLD} 0 now.", gold=GOLD, tags=("money",)
+            ),
+            result(id="wrong", question="What of health?", right=(False,), quote="Something else.", gold=GOLD),
+            result(id="missed", question="What of custody?", answered=False, found=(False,)),
+            result(id="declined", question="What of cod?", answerable=False, answered=False),
+        ]
+    )
+
+
+def test_the_report_says_the_headline_and_shows_wrong_answers_first() -> None:
+    page = render(small_run())
+    assert "Of 3 questions that the texts answer, 1 got a right quote first, 33%" in page
+    assert "Of 2 answers given, 1 had no right quote, 50%." in page
+    order = [page.index(f"<span>{question}</span>") for question in ("What of health?", "What of custody?")]
+    assert order == sorted(order)
+    assert order[1] < page.index("<span>What of schools?</span>")
+
+
+def test_what_a_quote_shares_with_the_expected_one_is_marked() -> None:
+    assert f"They say <mark>{GOLD} 0</mark> now." in render(small_run())
+
+
+def test_hostile_text_is_only_ever_text() -> None:
+    calm = small_run()
+    mean = run_of([result(question=MEAN, quote=MEAN, gold=MEAN, document=MEAN, tags=(MEAN,), id=MEAN)] * 4)
+    page = render(mean, compare(mean, mean))
+    assert "<img" not in page
+    assert Elements(page).names.count("script") == Elements(render(calm)).names.count("script") == 1
+    assert not [name for name, _ in Elements(page).attributes if name.startswith("on")]
+
+
+def test_the_report_asks_for_nothing_outside_it() -> None:
+    page = render(small_run())
+    elements = Elements(page)
+    assert not {"link", "img", "iframe", "object", "form"} & set(elements.names)
+    assert not [name for name, _ in elements.attributes if name in ("src", "href", "style", "action")]
+    assert not re.findall(r"https?:|url\(|@import|//\w", page)
+    (policy,) = [value for name, value in elements.attributes if name == "content" and "default-src" in value]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+
+
+def test_a_comparison_shows_old_and_new_quotes(tmp_path: Path) -> None:
+    old, new = small_run(), run_of([result(id="right", right=(False,), quote="A worse quote.", gold=GOLD)])
+    write_report(new, tmp_path / "report.html", compare(old, new))
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    shown = [page.index(text) for text in ("Before: right first", "They say", "Now: wrong", "A worse quote.")]
+    assert shown == sorted(shown)
+
+
+def test_an_empty_and_an_incomplete_run_are_reported() -> None:
+    assert "No question was answered." in render(run_of([], complete=False))
+    assert "This run is incomplete: 4 of 4" in render(run_of(small_run().results, complete=False))
+
+
+def test_a_report_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(QuestionError, match="give another --report"):
+        write_report(small_run(), tmp_path)
+
+
+@pytest.fixture(scope="module")
+def big_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report of many questions of usual length, three quotes each, a few of each kind and one hostile."""
+    long = "The agencies want a minister to be held to account for every promise that is made to children. "
+    run = run_of(
+        [
+            result(
+                id=str(number),
+                question=f"{long[:60]} {number}?" if number else MEAN,
+                right=(number % 3 > 0, False, True) if number % 5 else (False, False, False),
+                answered=number % 7 > 0,
+                answerable=number % 4 > 0,
+                quote=long * 3,
+                gold=long,
+            )
+            for number in range(MANY)
+        ]
+    )
+    path = tmp_path_factory.mktemp("report") / "report.html"
+    write_report(run, path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def opened(chromium: Browser, big_report: Path) -> Iterator[Callable[[int], Page]]:
+    """Opens the report at a width; at the end nothing may have failed, been refused or been asked for outside."""
+    said: list[str] = []
+
+    def open_at(width: int) -> Page:
+        page = chromium.new_page(viewport={"width": width, "height": 900})
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda request: said.extend([] if request.url == big_report.as_uri() else [request.url]))
+        page.goto(big_report.as_uri())
+        return page
+
+    yield open_at
+    assert said == []
+
+
+def test_a_large_report_stays_small(big_report: Path) -> None:
+    assert big_report.stat().st_size < LARGEST
+
+
+@pytest.mark.browser
+def test_a_large_report_opens_at_once(opened: Callable[[int], Page]) -> None:
+    started = time.perf_counter()
+    page = opened(1440)
+    assert page.inner_text("#shown") == f"{MANY} of {MANY} questions shown"
+    assert time.perf_counter() - started < SLOWEST
+    assert page.title() == "Evaluation of set.jsonl"
+
+
+@pytest.mark.browser
+def test_questions_are_filtered_by_outcome_and_text(opened: Callable[[int], Page]) -> None:
+    page = opened(1440)
+    page.get_by_role("button", name="wrongly declined").press("Enter")
+    shown = int(page.inner_text("#shown").split()[0])
+    assert shown == page.locator("#questions > details:visible").count()
+    page.get_by_label("Find in questions and quotes").fill(" 2497?")
+    page.get_by_role("button", name="all 2500").click()
+    page.wait_for_function("document.getElementById('shown').textContent.startsWith('1 of')")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 768, 1440])
+def test_a_report_is_as_wide_as_its_window(opened: Callable[[int], Page], width: int) -> None:
+    page = opened(width)
+    page.locator("#questions > details").first.locator("summary").press("Enter")
+    assert page.locator("#questions > details").first.get_attribute("open") is not None
+    assert page.evaluate("document.documentElement.scrollWidth") == width

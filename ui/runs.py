@@ -1,0 +1,59 @@
+"""The runs of a data folder, by their ids; what was read or compared lately is held."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.evaluation.compare import Comparison, compare
+from assistant.evaluation.figures import Figure, figures
+from assistant.evaluation.history import PastRun, history
+from assistant.evaluation.records import Run
+from assistant.evaluation.run import load_run
+from index.errors import QuestionError
+
+HELD = 8  # runs, and as many figures and comparisons: those that people look at now
+
+
+class Runs:
+    """Only ids of the folder's own runs are known, so that no other file can be asked for.
+
+    Each method raises QuestionError when there is no such run, or when it cannot be read.
+    """
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+
+    def past(self) -> tuple[PastRun, ...]:
+        """Every run that is kept, the latest first."""
+        return tuple(reversed(history(self.data)))
+
+    def run(self, id: str) -> Run:
+        return _read(*self._file(id))
+
+    def figures(self, id: str) -> Mapping[str, Figure]:
+        return _figures(*self._file(id))
+
+    def compare(self, old: str, new: str) -> Comparison:
+        return _compare(*self._file(old), *self._file(new))
+
+    def _file(self, id: str) -> tuple[Path, int]:
+        """The file of a run and when it was written: a run that is still at work grows."""
+        path = next((past.path for past in self.past() if past.id == id), None)
+        if path is None:
+            raise QuestionError(f"{id}: the data folder {self.data} has no such run")
+        return path, path.stat().st_mtime_ns
+
+
+@lru_cache(maxsize=HELD)
+def _read(path: Path, written: int) -> Run:
+    return load_run(path)
+
+
+@lru_cache(maxsize=HELD)
+def _figures(path: Path, written: int) -> Mapping[str, Figure]:
+    return figures(_read(path, written))
+
+
+@lru_cache(maxsize=HELD)
+def _compare(old: Path, old_written: int, new: Path, new_written: int) -> Comparison:
+    return compare(_read(old, old_written), _read(new, new_written))

@@ -1,0 +1,56 @@
+// The tabs are addresses within the page: #ask, #evaluate, #gaps. Filters what the Evaluate tab lists.
+(() => {
+  const TABS = ["ask", "evaluate", "gaps"];
+  const NAME = "Policy Assistant";
+
+  const mark = () => {
+    for (const link of document.querySelectorAll("#bar [data-tab]")) {
+      if (link.dataset.tab === document.body.dataset.tab) link.setAttribute("aria-current", "page");
+      else link.removeAttribute("aria-current");
+    }
+  };
+
+  const show = () => {
+    const wanted = location.hash.slice(1);
+    const tab = TABS.includes(wanted) ? wanted : "ask";
+    const before = document.body.dataset.tab;
+    document.body.dataset.tab = tab;
+    document.title = tab === "ask" ? NAME : `${tab[0].toUpperCase()}${tab.slice(1)} – ${NAME}`;
+    mark();
+    if (before === undefined || before === tab) return;
+    window.scrollTo(0, 0);
+    document.dispatchEvent(new CustomEvent("tab", { detail: `${tab}-tab` }));
+  };
+
+  const filter = (list) => {
+    const [kind, words] = ["kind", "words"].map((name) => list.querySelector(`[data-filter="${name}"]`)?.value ?? "");
+    const rows = [...list.querySelectorAll(".questions > li")];
+    for (const row of rows) {
+      const wanted = (!kind || row.dataset.kind === kind) && row.textContent.toLowerCase().includes(words.toLowerCase());
+      row.hidden = !wanted;
+    }
+    list.querySelector(".shown").textContent = `${rows.filter((row) => !row.hidden).length} shown`;
+  };
+
+  // What had the focus may be gone when a tab is rendered anew: its message or its headline says why.
+  const keepFocus = (part) => {
+    if (document.activeElement && document.activeElement !== document.body) return;
+    [...part.querySelectorAll("[role=status][tabindex]")].find((line) => line.textContent)?.focus({ preventScroll: true });
+  };
+
+  window.addEventListener("hashchange", show);
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-filter]")) filter(event.target.closest(".results"));
+  });
+  document.addEventListener("rendered", (event) => {
+    const list = event.target.closest("#results")?.querySelector(".results:has(.questions)");
+    if (list) filter(list);
+    if (event.target.closest("#gap-list, #results")) keepFocus(event.target);
+  });
+  show();
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector("#bar [data-tab]")) return;
+    observer.disconnect();
+    mark();
+  }).observe(document.documentElement, { childList: true, subtree: true });
+})();
