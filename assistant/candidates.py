@@ -21,11 +21,12 @@ SHORT = 5  # words below which a sentence says little on its own
 class Asked:
     """What the sentences are compared with.
 
-    conversation (d,) is the question's vector with the turns before it, tokens (n, d) are its words' and weights (n,)
-    their rarity, summing to 1. stems are its words, strange_names those that it writes with a capital and that no text
-    holds, names those that it asks to have spelled out.
+    text is the question's subject, conversation (d,) its vector with the turns before it, tokens (n, d) are its words'
+    and weights (n,) their rarity, summing to 1. stems are its words, strange_names those that it writes with a capital
+    and that no text holds, names those that it asks to have spelled out.
     """
 
+    text: str
     conversation: Vectors
     tokens: Vectors
     weights: Vectors
@@ -66,6 +67,7 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     weights = [next((rarity.get(stem, 0.0) for _, end, stem in said if start < end), 0.0) for start in encoded.starts]
     names = {stem for start, _, stem in said if start and query.subject[start].isupper()}
     return Asked(
+        text=query.subject,
         conversation=finding.vector,
         tokens=encoded.tokens,
         weights=_shares(weights),

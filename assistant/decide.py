@@ -9,6 +9,7 @@ from assistant.candidates import Asked
 from assistant.kinds import Kind, holds_kind
 from assistant.records import Level
 from assistant.select import Scored
+from assistant.stance import contradicts
 from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLDS, USUAL
 
 FURTHER = 5  # the sentence of this rank, counted from 0, should be well behind the best: others may say the same
@@ -34,7 +35,7 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """The terms of the logistic sum: the mean of the signals, each against its usual value, and three doubts."""
+    """The terms of the logistic sum: the mean of the signals, each against its usual value, and four doubts."""
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
     texts = [item.candidate.sentence.text for item in ranked[:LOOKED_AT]]
@@ -45,6 +46,7 @@ def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
         "follow_up": float(asked.follow_up),
         "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
         "strange_name": float(bool(asked.strange_names)),
+        "other_stance": float(contradicts(asked.text, texts[0])),
     }
 
 

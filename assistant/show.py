@@ -172,12 +172,6 @@ def passages_json(found: Sequence[Retrieved]) -> list[Mapping[str, Any]]:
     ]
 
 
-def figures(values: Mapping[str, Any]) -> None:
-    screen = console()
-    for name, value in values.items():
-        screen.print(Text(f"{name:24s} {'-' if value is None else value}"))
-
-
 def _left_out(screen: Console, left_out: Sequence[LeftOut]) -> None:
     for item in left_out:
         screen.print(Text(f"left out: {item.path}: {item.reason}", "yellow"))

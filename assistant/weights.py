@@ -40,10 +40,18 @@ USUAL: Mapping[str, tuple[float, float]] = MappingProxyType(
         "words": (0.662, 0.162),
     }
 )
-# ... and the logistic sum of their mean with a conversation before and with what speaks against an answer. The last two
-# are rare there; of the questions that a wrong kind or a strange name marked, 0.7 and 0.8 had no answer.
+# ... and the logistic sum of their mean with a conversation before and with what speaks against an answer. The last
+# three are rare there; of the questions that a wrong kind or a strange name marked, 0.7 and 0.8 had no answer. Another
+# stance is a rule against false premises: too few questions have it to fit.
 CONFIDENCE: Mapping[str, float] = MappingProxyType(
-    {"constant": 0.4, "agreement": 0.8, "follow_up": 0.9, "wrong_kind": -0.7, "strange_name": -1.5}
+    {
+        "constant": 0.4,
+        "agreement": 0.8,
+        "follow_up": 0.9,
+        "wrong_kind": -0.7,
+        "strange_name": -1.5,
+        "other_stance": -2.0,
+    }
 )
 # The chance from which an answer is given. On clapnq, mtrag, squad2 (at most 400 questions each) and
 # corpus/questions.jsonl, 2026-11-22, wrong of answered: cautious 0.13, 0.13, 0.46, 0.04; balanced 0.45, 0.24, 0.55,

@@ -30,6 +30,7 @@ TERMS: Mapping[str, str] = {
     "follow_up": "goes on with a conversation",
     "wrong_kind": "asks for a number, a time or a place, and none is near",
     "strange_name": "names something that no text holds",
+    "other_stance": "presumes the opposite of what the best sentence says",
 }
 
 

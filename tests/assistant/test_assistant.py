@@ -194,3 +194,17 @@ def test_a_more_cautious_assistant_answers_less_and_never_other_quotes(store_fol
     answered = [{question for question in questions if each[question]} for each in (cautious, balanced, eager)]
     assert answered[0] < answered[1] <= answered[2]
     assert all(cautious[question] == eager[question] for question in answered[0])
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        pytest.param("Why did the IAG oppose the children's commissioner?", Status.NOT_FOUND, id="it welcomed it"),
+        pytest.param("Why did the IAG welcome the children's commissioner?", Status.ANSWERED, id="so it did"),
+        pytest.param("Did the IAG oppose the children's commissioner?", Status.ANSWERED, id="nothing is presumed"),
+    ],
+)
+def test_a_false_premise_is_declined(assistant: Assistant, question: str, status: Status) -> None:
+    answer = assistant.ask(question)
+    assert answer.status is status
+    assert "children's commissioner" in " ".join(item.quote for item in (*answer.citations, *answer.nearest))
