@@ -8,6 +8,7 @@ from assistant.glossary import Glossary
 from assistant.records import Question, Turn
 from assistant.scope import split_scope
 from assistant.spelling import Spelling
+from assistant.story import STORY_WORDS, split_story
 from assistant.weights import EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
 from index.records import Name
 from index.words import FUNCTION_WORDS, WORD, content_stems, stems, words
@@ -28,7 +29,6 @@ _ABOUT = re.compile(
 _LEADS_ON = re.compile(r"^(and|but|so|also|or|what about|how about)\b", re.IGNORECASE)
 _POINTS_BACK = frozenset("it its they them their theirs this that these those he him his she her ones there".split())
 FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
-STORY_WORDS = 30  # a longer question tells a story first; its last question is what is asked
 LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 # "Leave that. Who ...": what follows has nothing to do with the turns before it.
 _NEW_TOPIC = re.compile(
@@ -40,7 +40,6 @@ _NEW_TOPIC = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?<=\?)\s+(?=\S)")
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=\S)")
 _REPEATED = re.compile(
     r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) "
     r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
@@ -127,18 +126,6 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary, spelling:
     also = (*dict.fromkeys(read_as.values()), *also)
     subject = glossary.subject(spelled_out)
     return Query(spelled_out, subject, scope, turns, words, also, glossary.asked_for(respelled))
-
-
-def split_story(text: str) -> tuple[str, str]:
-    """What is told before the question, or nothing, and the last question: "My aunt ... . Can she claim?"."""
-    if len(text.split()) < STORY_WORDS:
-        return "", text
-    sentences = _SENTENCE.split(text)
-    asks = [number for number, sentence in enumerate(sentences) if sentence.endswith("?") and content_stems(sentence)]
-    if not asks or len(sentences) == 1:
-        return "", text
-    question = sentences.pop(asks[-1])
-    return " ".join(sentences), question
 
 
 def _weighed(question: str, also: Sequence[str], turns: Sequence[Turn]) -> Mapping[str, float]:
