@@ -18,7 +18,7 @@ _ASKS_ANYTHING = re.compile(
     r"^\W*(?:please )?(?:"
     r"(?:(?:can|could|would) (?:you|any(?:one|body)|some(?:one|body)) )?(?:please )?(?:help|advise|assist)"
     r"(?: me| us)?(?: with (?:this|that|it))?(?: please)?"
-    r"|(?:any|some) (?:advice|help|ideas?|thoughts|guidance)(?: (?:would|is|please|welcome|appreciated|gratefully)\b.*)?"
+    r"|(?:any|some) (?:advice|help|ideas?|thoughts|guidance)(?: (?:would|is|please|welcome|appreciated)\b.*)?"
     r"|what (?:should|can|do|could|must) (?:i|we) do(?: now| next)?|what (?:are|would be) (?:my|our) (?:options|rights)"
     r"|is (?:that|this|it) (?:right|correct|true|ok|okay|allowed|possible|fair|legal|normal)"
     r"|how does (?:that|this|it) work|what happens (?:now|next))\W*$",
