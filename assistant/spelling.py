@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from index.store import Store
-from index.words import FUNCTION_WORDS, WORD, fold
+from index.words import FUNCTION_WORDS, WORD, fold, stems
 
 SHORTEST_VARIANT = 4  # letters
 SHORTEST_SLIP = 5  # letters: a shorter word is one letter from too many others
@@ -35,15 +35,18 @@ class Spelling:
     def read_as(self, text: str) -> Mapping[str, str]:
         """Each word of the text that the texts hold only in another spelling, with that spelling.
 
-        A word of the language is no slip, and a slip keeps its first letter.
+        Another form of a word ("schools", "school") is no other spelling, a word of the language is no slip, and a slip
+        keeps its first letter.
         """
         asked = {word: fold(word) for word in WORD.findall(text)}
         asked = {word: folded for word, folded in asked.items() if len(folded) >= SHORTEST_VARIANT}
         variants = {folded: list(_variants(folded)) for folded in asked.values() if folded not in FUNCTION_WORDS}
         held = self._store.words_of([*variants, *(form for forms in variants.values() for form in forms)])
+        counts = self._store.passage_counts(stem for folded in variants for stem in stems(folded))
         found = {}
         for word, folded in asked.items():
-            if folded in variants and folded not in held:
+            known = folded in held or any(counts[stem] for stem in stems(folded) if stem in counts)
+            if folded in variants and not known:
                 other = next((held[form] for form in variants[folded] if form in held), None) or self._meant(word)
                 if other:
                     found[word] = other

@@ -16,11 +16,12 @@ from index.records import Block, Document, Passage, Sentence, Source
 PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
 TRAIL_SEPARATOR = " > "
 LONGEST_LEAD = 240  # letters: a long title must not crowd the passage out of the encoder
-_HIDDEN_FROM_EMBEDDING = ["id", "organisation", "date", "url", "blocks", "document"]
+_LAYOUT = ("blocks", "cuts")  # travel with a document to its parser and no further
+_HIDDEN_FROM_EMBEDDING = ["id", "organisation", "date", "url", "document", *_LAYOUT]
 
 
 def to_llama(document: Document) -> LlamaDocument:
-    """The document as LlamaIndex knows it; its blocks travel in the metadata, out of the embedding."""
+    """The document as LlamaIndex knows it; its layout travels in the metadata, out of the embedding."""
     return LlamaDocument(
         id_=document.id,
         text=document.text,
@@ -31,9 +32,10 @@ def to_llama(document: Document) -> LlamaDocument:
             "date": document.date,
             "url": document.url,
             "blocks": [[block.kind, block.start, block.end, block.level] for block in document.blocks],
+            "cuts": list(_cuts(document)),
         },
         excluded_embed_metadata_keys=_HIDDEN_FROM_EMBEDDING,
-        excluded_llm_metadata_keys=["blocks"],
+        excluded_llm_metadata_keys=[*_LAYOUT],
     )
 
 
@@ -62,20 +64,21 @@ class PassageParser(NodeParser):
         linked = super()._postprocess_parsed_nodes(nodes, parent_doc_map)
         for node, place in zip(passages, places, strict=True):
             node.start_char_idx, node.end_char_idx = place
-            node.metadata.pop("blocks", None)
+            for key in _LAYOUT:
+                node.metadata.pop(key, None)
         return linked
 
     def _split(self, node: BaseNode) -> Iterator[BaseNode]:
         document = _from_llama(node)
         trails = _Trails(document)
-        for run in _runs(sentences(document), self.passage_words):
+        for run in _runs(sentences(document), node.metadata.get("cuts", ()), self.passage_words):
             start, end = run[0].start, run[-1].end
             yield TextNode(
                 text=document.text[start:end],
                 start_char_idx=start,
                 end_char_idx=end,
                 metadata={
-                    **{key: value for key, value in node.metadata.items() if key != "blocks"},
+                    **{key: value for key, value in node.metadata.items() if key not in _LAYOUT},
                     "trail": list(trails.at(start)),
                 },
                 excluded_embed_metadata_keys=[*_HIDDEN_FROM_EMBEDDING, "title", "trail"],
@@ -115,17 +118,26 @@ def _from_llama(node: BaseNode) -> Document:
     return Document(name, title, text, blocks, (), Source("", "", ""))
 
 
-def _runs(all_sentences: Sequence[Sentence], passage_words: int) -> Iterator[list[Sentence]]:
+def _cuts(document: Document) -> Iterator[int]:
+    """The places in the clean text where something was cut out."""
+    shift = 0
+    for edit in document.edits:
+        if edit.kind == "cut":
+            yield edit.start + shift
+        shift += len(edit.after) - len(edit.before)
+
+
+def _runs(all_sentences: Sequence[Sentence], cuts: Sequence[int], passage_words: int) -> Iterator[list[Sentence]]:
     """Paragraphs packed up to the length, split only when one is too long for what would be a short passage.
 
-    A heading opens a run, unless the run holds only headings.
+    A heading opens a run, and so does what follows a cut, lest a quote goes on over it; headings open no run alone.
     """
     run: list[Sentence] = []
     words = 0
     for _, paragraph in groupby(all_sentences, key=lambda sentence: sentence.paragraph):
         together = list(paragraph)
         length = sum(_words(sentence) for sentence in together)
-        if _ends(run, together[0]) or (words + length > passage_words and words * 2 >= passage_words):
+        if _ends(run, together[0], cuts) or (words + length > passage_words and words * 2 >= passage_words):
             yield run
             run, words = [], 0
         for sentence in together:
@@ -138,8 +150,10 @@ def _runs(all_sentences: Sequence[Sentence], passage_words: int) -> Iterator[lis
         yield run
 
 
-def _ends(run: Sequence[Sentence], following: Sentence) -> bool:
-    return following.kind == "heading" and any(sentence.kind != "heading" for sentence in run)
+def _ends(run: Sequence[Sentence], following: Sentence, cuts: Sequence[int]) -> bool:
+    if all(sentence.kind == "heading" for sentence in run):
+        return False
+    return following.kind == "heading" or any(run[-1].end <= cut <= following.start for cut in cuts)
 
 
 def _words(sentence: Sentence) -> int:

@@ -24,7 +24,8 @@ CONTROLS = {
     NAVIGATION: r"(skip|jump) to (the )?(main |page )?(content|navigation|search)( of this page)?"
     r"|skip navigation|(show|hide|toggle|open|close) (the )?(site |main |navigation )*(menu|navigation)"
     r"|(back|return) to (the )?top( of (the |this )?page)?|you are here( .*)?|search gov\.uk"
-    r"|(show|see|hide) all (page )?updates",
+    r"|(show|see|hide) all (page )?updates"
+    r"|an official (web ?)?site of .{3,60}|here's how you know|the (\.gov|\.mil) means it's official\.?",
     COOKIES: r"(accept|reject|allow|decline|refuse|manage|view|change|save)"
     r"( all| additional| optional| analytics| my| your| non-essential)* cookies?( settings| preferences)?"
     r"|cookies on [\w. -]{2,40}|hide (this|cookies?) message|(manage|change) (your )?cookie (settings|preferences)",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import chain, pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from llama_index.core.schema import MetadataMode, NodeRelationship
 
 from index.passages import PASSAGE_WORDS, PassageParser, embedding_text, split, to_llama
 from index.reading.sentences import sentences
+from index.reading.sources import read
 from index.records import Block, BlockKind, Document, Passage, Source
 from index.store import Store
 
@@ -198,3 +200,12 @@ def test_real_texts_are_covered_sentence_by_sentence(store: Store) -> None:
             if passage.start <= item.start and item.end <= passage.end
         ]
         assert inside == [(item.start, item.end) for item in sentences(made)]
+
+
+def test_no_passage_goes_on_over_what_was_cut(tmp_path: Path) -> None:
+    above, below = (
+        "The board meets in public four times a year.",
+        "Anyone may come to its meetings and may ask it questions.",
+    )
+    (tmp_path / "page.txt").write_text(f"{above}\n\nShare this page\n\n{below}\n", encoding="utf-8")
+    assert [passage.text for passage in split(read([tmp_path]).documents)] == [above, below]
