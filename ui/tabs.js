@@ -10,12 +10,19 @@
     }
   };
 
+  // The framework writes the title as well, at a moment of its own.
+  const entitle = () => {
+    const tab = document.body.dataset.tab;
+    const title = tab === "ask" ? NAME : `${tab[0].toUpperCase()}${tab.slice(1)} – ${NAME}`;
+    if (document.title !== title) document.title = title;
+  };
+
   const show = () => {
     const wanted = location.hash.slice(1);
     const tab = TABS.includes(wanted) ? wanted : "ask";
     const before = document.body.dataset.tab;
     document.body.dataset.tab = tab;
-    document.title = tab === "ask" ? NAME : `${tab[0].toUpperCase()}${tab.slice(1)} – ${NAME}`;
+    entitle();
     mark();
     if (before === undefined || before === tab) return;
     window.scrollTo(0, 0);
@@ -48,6 +55,7 @@
     if (event.target.closest("#gap-list, #results")) keepFocus(event.target);
   });
   show();
+  new MutationObserver(entitle).observe(document.head, { childList: true, subtree: true, characterData: true });
   new MutationObserver((_, observer) => {
     if (!document.querySelector("#bar [data-tab]")) return;
     observer.disconnect();

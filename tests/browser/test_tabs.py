@@ -119,7 +119,7 @@ def test_a_set_is_uploaded_run_opened_and_its_report_downloaded(running, visit, 
     assert json.loads(run.value.path().read_text(encoding="utf-8"))["run"]["complete"] is True
     assert page.request.get(f"{running.address}/runs/..%2Fquestions.json").status == 404
     assert page.locator("#results img").count() == 0
-    assert page.title() == "Evaluate – Policy Assistant"
+    expect(page).to_have_title("Evaluate – Policy Assistant")
 
 
 def test_a_cancelled_run_is_incomplete_and_compared_with_the_earlier_one(running, visit):
