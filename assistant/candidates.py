@@ -34,7 +34,6 @@ class Asked:
     strange_names: frozenset[str]
     names: tuple[Name, ...]
     kind: Kind
-    follow_up: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,6 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
         strange_names=frozenset(word for word in words if word in names and not counts[word]),
         names=query.names,
         kind=kind_asked(query.subject),
-        follow_up=bool(query.turns),
     )
 
 

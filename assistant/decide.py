@@ -35,7 +35,7 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """The terms of the logistic sum: the mean of the signals, each against its usual value, and four doubts."""
+    """The terms of the logistic sum: the mean of the signals, each against its usual value, and three doubts."""
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
     texts = [item.candidate.sentence.text for item in ranked[:LOOKED_AT]]
@@ -43,7 +43,6 @@ def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
     return {
         "constant": 1.0,
         "agreement": sum(usual) / len(usual),
-        "follow_up": float(asked.follow_up),
         "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
         "strange_name": float(bool(asked.strange_names)),
         "other_stance": float(contradicts(asked.text, texts[0])),

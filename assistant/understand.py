@@ -11,7 +11,7 @@ from assistant.spelling import Spelling
 from assistant.story import STORY_WORDS, split_story
 from assistant.weights import EARLIER_QUESTION_WORDS, LAST_ANSWER_WORDS, LAST_QUESTION_WORDS
 from index.records import Name
-from index.words import FUNCTION_WORDS, WORD, content_stems, stems, words
+from index.words import FUNCTION_WORDS, WORD, content_stems, fold, stems, words
 
 _GREETING = re.compile(
     r"(hi|hello|hey|hiya|greetings|good (morning|afternoon|evening|day)|how are you( doing| today)?)"
@@ -123,7 +123,7 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary, spelling:
     also = glossary.expansions(respelled)
     spelled_out = glossary.spelled_out(respelled)
     words = _weighed(respelled, also, turns)
-    also = (*dict.fromkeys(read_as.values()), *also)
+    also = (*dict.fromkeys(word for word in read_as.values() if fold(word) not in FUNCTION_WORDS), *also)
     subject = glossary.subject(spelled_out)
     return Query(spelled_out, subject, scope, turns, words, also, glossary.asked_for(respelled))
 

@@ -45,9 +45,8 @@ USUAL: Mapping[str, tuple[float, float]] = MappingProxyType(
 # stance is a rule against false premises: too few questions have it to fit.
 CONFIDENCE: Mapping[str, float] = MappingProxyType(
     {
-        "constant": 0.4,
+        "constant": 0.6,
         "agreement": 0.8,
-        "follow_up": 0.9,
         "wrong_kind": -0.7,
         "strange_name": -1.5,
         "other_stance": -2.0,

@@ -27,7 +27,6 @@ TERMS: Mapping[str, str] = {
     "spells_out": "spells out a name that is asked for",
     "constant": "constant",
     "agreement": "how well the best passage and sentence match, against what is usual",
-    "follow_up": "goes on with a conversation",
     "wrong_kind": "asks for a number, a time or a place, and none is near",
     "strange_name": "names something that no text holds",
     "other_stance": "presumes the opposite of what the best sentence says",

@@ -72,7 +72,6 @@ def test_a_greeting_has_nothing_to_explain(assistant):
 def test_a_follow_up_is_explained_with_its_conversation(assistant):
     history = [{"question": QUESTION, "answer": "They are concerned."}]
     [part] = explain(assistant, "and why?", history).parts
-    assert next(term.value for term in part.terms if term.name == "follow_up") == 1.0
     asked, ranked = assistant.rank("and why?", explain_history(history))
     assert part.confidence == confidence(asked, ranked)
 

@@ -61,6 +61,12 @@ def test_another_spelling_is_searched_for_and_said(store: Store) -> None:
     assert query.searched_also == ("custody",)
 
 
+def test_a_word_of_grammar_is_mended_but_not_searched_for(store: Store) -> None:
+    query = understand("what shoudl happen about custody?", (), GLOSSARY, Spelling(store))
+    assert query.text == "what should happen about custody?"
+    assert query.searched_also == ()
+
+
 @pytest.mark.parametrize("text", ["Hi", "hello!", "Good morning.", "hey there", "how are you?"])
 def test_greetings(text: str) -> None:
     assert is_greeting(text)
