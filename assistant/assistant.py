@@ -44,7 +44,7 @@ class Assistant:
         self.encoder = store.encoder()
         self._scopes = Scopes(store)
         self._spelling = Spelling(store)
-        self._glossary = Glossary(store.names(), self._unused, store.organisations())
+        self._glossary = Glossary(store.names(), store.words_of, store.organisations())
 
     @classmethod
     def open(cls, store: str | Path, *, level: Level = Level.BALANCED) -> "Assistant":
@@ -160,9 +160,6 @@ class Assistant:
     @property
     def _documents(self) -> int:
         return self.store.manifest.documents
-
-    def _unused(self, words: Sequence[str]) -> bool:
-        return not any(self.store.passage_counts(words).values())
 
 
 def _interleaved(found: Sequence[Found]) -> list[Quote]:

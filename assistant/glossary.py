@@ -2,26 +2,27 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from assistant.spelling import is_english
 from index.records import Name
-from index.words import content_stems, stems
+from index.words import content_stems, fold, stems
 
 _ASKS_FULL_NAME = re.compile(r"\b(stands? for|short for|abbreviat\w+|acronym)\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
 
 
+WordsOf = Callable[[Sequence[str]], Mapping[str, str]]
+
+
 class Glossary:
     """The names that the texts define, ready to be looked up.
 
-    unused tells whether no text uses any of some stems: a short form typed in lower case is taken for a name only when
-    the texts define it outright, or do not use it as a word.
+    words_of gives those of some folded words that the texts hold, as they write them.
     """
 
-    def __init__(
-        self, names: Sequence[Name], unused: Callable[[Sequence[str]], bool], organisations: Sequence[str] = ()
-    ) -> None:
-        self._unused = unused
+    def __init__(self, names: Sequence[Name], words_of: WordsOf, organisations: Sequence[str] = ()) -> None:
+        self._words_of = words_of
         self._speakers = _speakers(organisations, names)
         self._full_names: dict[str, list[Name]] = defaultdict(list)
         self._short_forms: dict[str, list[tuple[str, Name]]] = defaultdict(list)
@@ -32,14 +33,20 @@ class Glossary:
                 self._short_forms[phrase[0]].append((_spoken(phrase), name))
 
     def expansions(self, text: str) -> tuple[str, ...]:
-        """Other forms of the names in a text, in the order in which they are met, none that the text holds already."""
+        """Other forms of the names in a text, in the order in which they are met, none that the text holds already.
+
+        A full name brings its short form only where the texts write that.
+        """
         said = _joined_stems(text)
         spoken = _spoken(said)
         found = dict.fromkeys(name.full for word in _SHORT_FORM.findall(text) for name in self._meant(word))
-        for stem in dict.fromkeys(said):
-            for phrase, name in self._short_forms.get(stem, ()):
-                if phrase in spoken:
-                    found[name.short] = None
+        shorts = [
+            name.short
+            for stem in dict.fromkeys(said)
+            for phrase, name in self._short_forms.get(stem, ())
+            if phrase in spoken
+        ]
+        found.update((short, None) for short in shorts if self._written(short) == short)
         return tuple(name for name in found if _spoken(_joined_stems(name)) not in spoken)
 
     def spelled_out(self, text: str) -> str:
@@ -52,9 +59,9 @@ class Glossary:
         spoken = _spoken(_joined_stems(text))
 
         def replace(match: re.Match[str]) -> str:
-            names = [name.full for name in self._meant(match.group())]
-            known = any(_spoken(_joined_stems(name)) in spoken for name in names)
-            return names[0] if names and not known else match.group()
+            phrases = {_spoken(_joined_stems(name.full)): name.full for name in self._meant(match.group())}
+            known = any(phrase in spoken for phrase in phrases)
+            return next(iter(phrases.values())) if len(phrases) == 1 and not known else match.group()
 
         return _SHORT_FORM.sub(replace, text)
 
@@ -73,12 +80,25 @@ class Glossary:
         return left if content_stems(left) else text
 
     def _meant(self, word: str) -> list[Name]:
-        """The names that a word is the short form of."""
-        return [
-            name
-            for name in self._full_names.get(word.lower(), ())
-            if word == name.short or name.defined or self._unused(stems(word))
-        ]
+        """The names that a word is the short form of: those that the texts define, or else the only one whose initials
+        it has, when the texts do not write it themselves.
+
+        Typed in lower case, a word that the texts or the language use otherwise is no short form.
+        """
+        named = self._full_names.get(word.lower(), ())
+        phrases = {name: _spoken(_joined_stems(name.full)) for name in named}
+        defined = {phrases[name] for name in named if name.defined}
+        if not named or not (defined or len(set(phrases.values())) == 1):
+            return []
+        short, written = named[0].short, self._written(word)
+        meant = word == short or written == short or not (written or is_english(word.lower()))
+        if not meant or (written == short and not defined):
+            return []
+        return [name for name in named if not defined or phrases[name] in defined]
+
+    def _written(self, word: str) -> str | None:
+        """The word as the texts write it, in lower case if they ever do."""
+        return self._words_of([fold(word)]).get(fold(word))
 
 
 def _speakers(organisations: Sequence[str], names: Sequence[Name]) -> re.Pattern[str] | None:

@@ -56,7 +56,7 @@ class Spelling:
         """The word of the texts that a typing slip made this one."""
         folded = fold(word)
         shortest = SHORTEST_SLIP if word.islower() else SHORTEST_NAME
-        if len(folded) < shortest or _is_english(folded):
+        if len(folded) < shortest or is_english(folded):
             return None
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
@@ -83,5 +83,6 @@ def _english() -> frozenset[str]:
     return frozenset(get_frequency_dict("en", wordlist="small"))
 
 
-def _is_english(word: str) -> bool:
+def is_english(word: str) -> bool:
+    """Whether a word in lower case is a common one of the language."""
     return word in _english()

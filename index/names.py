@@ -7,19 +7,23 @@ A capitalised name whose initials spell a short form is kept as well, for questi
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
+from os.path import commonprefix
 
 from index.records import Name
+from index.words import FUNCTION_WORDS
 
 LONGEST_SHORT = 10  # letters
-LONGEST_LEAD = 12  # words looked at before the bracket
+FEWEST_PARTS = 3  # words of a name that its initials stand for
 LONGEST_INNER_SHORT = 5  # letters of a short form inside a name: "UN", "NHS"
 LONGEST_NAME = 80  # letters; a longer run of capitalised words is a list
 
 _BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z&.-]{1,9})[)\]]")
-_GLOSSED = re.compile(r"\b([A-Z]{2,10})\s*[–—-]\s+(?:the |an? )?([^.;:()–—]{5,80}?)(?=[.;:()–—,]|$)")
+_GLOSSED = re.compile(r"\b([A-Z]{3,10})\s+[–—-]\s+(?:the|an?)\s+([^.;:()–—]{5,80}?)(?=[.;:()–—,]|$)")
 _NAME = re.compile(r"\b[A-Z][\w'’]*(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*))*[ -][A-Z][\w'’]*")
-_ARTICLE = re.compile(r"^(?:The|A|An) ")
 _WORD = re.compile(r"[\w'’-]+")
+_WORD_OF_NAME = re.compile(rf"[A-Z][a-z][\w'’]*|[A-Z]{{1,{LONGEST_INNER_SHORT}}}")  # no number, nothing shouted
+_BEFORE_NAMES = FUNCTION_WORDS | frozenset("according after although despite following like since".split())
 _SMALL = frozenset(("of", "for", "and", "the", "on", "in", "to", "&"))
 
 
@@ -37,10 +41,11 @@ def _bracketed(text: str) -> Iterator[tuple[str, str]]:
     for match in _BRACKETED.finditer(text):
         lead = text[max(0, match.start() - 200) : match.start()]
         sentence = re.split(r"[.;:!?]\s", lead)[-1]
-        candidates = _WORD.findall(sentence)[-LONGEST_LEAD:]
-        full = _full_form(match.group(1), candidates)
-        if full:
-            yield match.group(1), full
+        short = match.group(1)
+        candidates = _WORD.findall(sentence)[-min(len(short) + 5, 2 * len(short)) :]
+        full = _full_form(short, candidates)
+        if full and (not short[1:].islower() or _begins_words(short.lower(), full.lower().split())):
+            yield short, full
 
 
 def _full_form(short: str, candidates: list[str]) -> str | None:
@@ -62,6 +67,17 @@ def _spells(run: str, letters: str) -> bool:
     return run.startswith(letters[0])
 
 
+def _begins_words(letters: str, words: list[str]) -> bool:
+    """Whether the letters are the beginnings of all the words in order, small ones left out or not: "Ofsted"."""
+    if not words:
+        return not letters
+    word, *others = words
+    if word in _SMALL and _begins_words(letters, others):
+        return True
+    shared = len(commonprefix((letters, word)))
+    return any(_begins_words(letters[taken:], others) for taken in range(1, shared + 1))
+
+
 def _glossed(text: str) -> Iterator[tuple[str, str]]:
     """ "SOLACE – the local government's chief executives' association"."""
     for match in _GLOSSED.finditer(text):
@@ -71,8 +87,11 @@ def _glossed(text: str) -> Iterator[tuple[str, str]]:
 def _initialled(text: str) -> Iterator[tuple[str, str]]:
     """ "Association of Directors of Social Services" spells ADSS, "UN Convention on the Rights of the Child" UNCRC."""
     for match in _NAME.finditer(text):
-        name = _ARTICLE.sub("", match.group()).rstrip("'’")
+        said = match.group().rstrip("'’").split(" ")
+        name = " ".join(dropwhile(lambda word: word.lower() in _BEFORE_NAMES, said))
         parts = [part for part in re.split(r"[ -]", name) if part and part not in _SMALL]
+        if len(parts) < FEWEST_PARTS or not all(_WORD_OF_NAME.fullmatch(part) for part in parts):
+            continue
         if all(part.isupper() for part in parts):  # "NSPCC and SOLACE" are two short forms, not one name
             continue
         short = "".join(part if part.isupper() and len(part) <= LONGEST_INNER_SHORT else part[0] for part in parts)

@@ -21,7 +21,7 @@ from typing import get_origin
 
 from index.errors import StoreError
 
-FORMAT = 3  # raised whenever a reader of today could not read, or would misread, what is written
+FORMAT = 4  # raised whenever a reader of today could not read, or would misread, what is written
 LOCK = "lock"
 POINTER = "current"
 SNAPSHOTS = "snapshots"

@@ -7,14 +7,19 @@ from assistant.understand import is_about_assistant, is_greeting, is_thanks, is_
 from index.records import Name
 from index.store import Store
 
+WRITTEN = {"iag": "IAG", "solace": "SOLACE", "act": "act"}
 GLOSSARY = Glossary(
     [
         Name("IAG", "Inter-Agency Group", True),
         Name("SOLACE", "local government's chief executives' association", True),
         Name("LGA", "Local Government Association", False),
         Name("ACT", "Association of Care Trusts", False),
+        Name("CAB", "County Adoption Board", False),
+        Name("NCB", "National Children's Bureau", False),
+        Name("NCB", "Northern County Board", False),
+        Name("RTR", "Ready To Retire", False),
     ],
-    unused=lambda words: "act" not in words,
+    words_of=lambda words: {word: form for word, form in WRITTEN.items() if word in words},
 )
 
 
@@ -30,6 +35,9 @@ GLOSSARY = Glossary(
         ),
         pytest.param("how should we act?", (), id="a word that the texts use is no short form in lower case"),
         pytest.param("ACT members", ("Association of Care Trusts",), id="but it is one in capitals"),
+        pytest.param("do cab drivers pay?", (), id="a word of the language is no short form in lower case"),
+        pytest.param("the NCB view", (), id="initials that two names have are nobody's"),
+        pytest.param("is anyone Ready to Retire?", (), id="initials that no text writes are not searched for"),
         pytest.param("the Inter-Agency Group (IAG)", (), id="nothing is added that is there"),
         pytest.param("custody", (), id="no name, nothing added"),
     ],

@@ -62,6 +62,9 @@ def test_text_defines_a_name(text: str, short: str, full: str) -> None:
         pytest.param("(IAG) at the beginning", id="nothing before the brackets"),
         pytest.param("They left. (IAG) is another matter.", id="only another sentence before"),
         pytest.param("the IAG (IAG) met", id="a short form of itself"),
+        pytest.param("VA - backed home loans, too.", id="a compound written with spaces"),
+        pytest.param("The US – is caused in part by this.", id="a dash in a sentence"),
+        pytest.param("A notice Asked after Influenza (Flu).", id="a word in brackets with the same letters"),
         pytest.param("", id="an empty text"),
     ],
 )
@@ -101,6 +104,9 @@ def test_initials_spell_a_short_form(text: str, short: str, full: str) -> None:
     [
         pytest.param("NSPCC and SOLACE agreed.", id="two short forms in a row are not one name"),
         pytest.param("the Green Paper says", id="two initials are too few"),
+        pytest.param("After the Green Paper came out", id="words of grammar before it are no part of a name"),
+        pytest.param("on Route 17 North East", id="a number is no part of a name"),
+        pytest.param("CHANGES TO Green Paper Rules", id="a shouted heading is no name"),
         pytest.param("the local government association", id="small letters are no name"),
     ],
 )
@@ -121,5 +127,5 @@ def test_real_texts_define_their_names(store: Store) -> None:
 @given(st.text(alphabet="AIGg aei(-–)[].'’\n", max_size=200))
 def test_every_name_is_of_words_of_the_text(text: str) -> None:
     for name in names_in(text):
-        assert name.short in text
+        assert name.short in text or not name.defined
         assert all(word in text for word in name.full.split())
