@@ -39,7 +39,7 @@ class Glossary:
         """
         said = _joined_stems(text)
         spoken = _spoken(said)
-        found = dict.fromkeys(name.full for word in _SHORT_FORM.findall(text) for name in self._meant(word))
+        found = dict.fromkeys(full for word in _SHORT_FORM.findall(text) for full in self._full_forms(word).values())
         shorts = [
             name.short
             for stem in dict.fromkeys(said)
@@ -59,9 +59,9 @@ class Glossary:
         spoken = _spoken(_joined_stems(text))
 
         def replace(match: re.Match[str]) -> str:
-            phrases = {_spoken(_joined_stems(name.full)): name.full for name in self._meant(match.group())}
-            known = any(phrase in spoken for phrase in phrases)
-            return next(iter(phrases.values())) if len(phrases) == 1 and not known else match.group()
+            forms = self._full_forms(match.group())
+            known = any(phrase in spoken for phrase in forms)
+            return next(iter(forms.values())) if len(forms) == 1 and not known else match.group()
 
         return _SHORT_FORM.sub(replace, text)
 
@@ -78,6 +78,10 @@ class Glossary:
         """
         left = self._speakers.sub(" ", text) if self._speakers else text
         return left if content_stems(left) else text
+
+    def _full_forms(self, word: str) -> Mapping[str, str]:
+        """What a short form stands for, by how it is spoken; of two spellings the first."""
+        return {_spoken(_joined_stems(name.full)): name.full for name in reversed(self._meant(word))}
 
     def _meant(self, word: str) -> list[Name]:
         """The names that a word is the short form of: those that the texts define, or else the only one whose initials
