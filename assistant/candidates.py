@@ -9,7 +9,8 @@ import numpy as np
 from assistant.find import Finding
 from assistant.kinds import Kind, kind_asked
 from assistant.understand import Query
-from index.encoder import Vectors, unit
+from assistant.weights import STORY_WORTH
+from index.encoder import Encoded, Vectors, unit
 from index.records import Name, Retrieved, Sentence
 from index.store import Store
 from index.words import content_stems, places, stems
@@ -18,18 +19,26 @@ SHORT = 5  # words below which a sentence says little on its own
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """The vectors (n, d) of the words of a text, and their rarity (n,), which sums to 1."""
+
+    tokens: Vectors
+    rarity: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """What the sentences are compared with.
 
-    text is the question's subject, conversation (d,) its vector with the turns before it, tokens (n, d) are its words'
-    and weights (n,) their rarity, summing to 1. stems are its words, strange_names those that it writes with a capital
+    text is the question's subject, conversation (d,) its vector with the turns before it, said its words and told those
+    of the story around it. stems are its words, strange_names those that it writes with a capital
     and that no text holds, names those that it asks to have spelled out.
     """
 
     text: str
     conversation: Vectors
-    tokens: Vectors
-    weights: Vectors
+    said: Said
+    told: Said
     stems: frozenset[str]
     strange_names: frozenset[str]
     names: tuple[Name, ...]
@@ -55,23 +64,30 @@ class Candidate:
         return self.neighbours[self.number]
 
 
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """For each of n words its best cosine (n,) with a word of the sentence or of what stands above it; their mean, and
+    the mean by rarity of those with the sentence's own words.
+    """
+
+    anywhere: Vectors
+    mean: float
+    weighed: float
+
+
 def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     """The question made ready for comparison."""
-    encoded = finding.question
-    words = content_stems(query.subject) or stems(query.subject)
-    counts = store.passage_counts(words)
-    total = store.manifest.passages
-    rarity = {word: math.log(1 + (total - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
-    said = places(query.subject)
-    weights = [next((rarity.get(stem, 0.0) for _, end, stem in said if start < end), 0.0) for start in encoded.starts]
-    names = {stem for start, _, stem in said if start and query.subject[start].isupper()}
+    said, told = content_stems(query.subject) or stems(query.subject), content_stems(query.story)
+    counts, passages = store.passage_counts([*said, *told]), store.manifest.passages
+    unsaid = Said(finding.question.tokens[:0], finding.question.vector[:0])
+    names = {stem for start, _, stem in places(query.subject) if start and query.subject[start].isupper()}
     return Asked(
         text=query.subject,
         conversation=finding.vector,
-        tokens=encoded.tokens,
-        weights=_shares(weights),
-        stems=frozenset(words),
-        strange_names=frozenset(word for word in words if word in names and not counts[word]),
+        said=_said(query.subject, finding.question, _rarity(counts, said, passages)),
+        told=_said(query.story, finding.story, _rarity(counts, told, passages)) if finding.story else unsaid,
+        stems=frozenset(said),
+        strange_names=frozenset(word for word in said if word in names and not counts[word]),
         names=query.names,
         kind=kind_asked(query.subject),
     )
@@ -100,25 +116,19 @@ def _within(
 ) -> list[Candidate]:
     """The sentences of one passage by late interaction (MaxSim: Khattab and Zaharia, ColBERT, SIGIR 2020)."""
     neighbours = tuple(sentence for sentence, _, _ in rows)
-    tokens = store.token_vectors(rows[0][1], rows[-1][2])
+    tokens, heads = store.token_vectors(rows[0][1], rows[-1][2]), store.token_vectors(*lead)
     spans = [slice(first - rows[0][1], last - rows[0][1]) for _, first, last in rows]
-    with np.errstate(invalid="ignore"):  # some matrix libraries raise the flag on their own padding
-        similarity = asked.tokens @ tokens.T
-        heads = store.token_vectors(*lead)
-        above = (asked.tokens @ heads.T).max(axis=1, initial=0.0)
-    own = [similarity[:, span].max(axis=1, initial=0.0) for span in spans]
-    for sentence, matches in zip(neighbours, own, strict=True):
-        if sentence.kind == "heading":
-            above = np.maximum(above, matches)
+    said = _matches(asked.said, neighbours, tokens, spans, heads)
+    told = _matches(asked.told, neighbours, tokens, spans, heads)
     sums = [tokens[span].sum(axis=0) for span in spans]
     headed = heads.sum(axis=0)
+    share = STORY_WORTH / (STORY_WORTH + len(asked.stems)) if len(asked.told.tokens) else 0.0
     made = []
     for number, sentence in enumerate(neighbours):
-        matches = np.maximum(own[number], above)
         before = sums[number - 1] if number else 0.0
         features = {
-            "late": float(matches.mean()) if len(matches) else 0.0,
-            "late_rare": float(own[number] @ asked.weights),
+            "late": _mixed(said[number].mean, told[number].mean, share),
+            "late_rare": _mixed(said[number].weighed, told[number].weighed, share),
             "context": float(unit(headed + sums[number] + before) @ asked.conversation),
             "passage": retrieved.score - best,
             "heading": float(sentence.kind == "heading"),
@@ -126,8 +136,41 @@ def _within(
             "short": float(len(sentence.text.split()) < SHORT),
             "spells_out": float(any(_spells_out(sentence.text, name) for name in asked.names)),
         }
-        made.append(Candidate(retrieved, neighbours, number, matches, features))
+        made.append(Candidate(retrieved, neighbours, number, said[number].anywhere, features))
     return made
+
+
+def _matches(
+    said: Said, neighbours: Sequence[Sentence], tokens: Vectors, spans: Sequence[slice], heads: Vectors
+) -> list[_Matches]:
+    """What was said, word by word against every sentence of a passage."""
+    with np.errstate(invalid="ignore"):  # some matrix libraries raise the flag on their own padding
+        similarity = said.tokens @ tokens.T
+        above = (said.tokens @ heads.T).max(axis=1, initial=0.0)
+    own = [similarity[:, span].max(axis=1, initial=0.0) for span in spans]
+    for sentence, matches in zip(neighbours, own, strict=True):
+        if sentence.kind == "heading":
+            above = np.maximum(above, matches)
+    anywhere = [np.maximum(matches, above) for matches in own]
+    return [
+        _Matches(reached, float(reached.mean()) if len(reached) else 0.0, float(matches @ said.rarity))
+        for matches, reached in zip(own, anywhere, strict=True)
+    ]
+
+
+def _said(text: str, encoded: Encoded, rarity: Mapping[str, float]) -> Said:
+    words = places(text)
+    weights = [next((rarity.get(stem, 0.0) for _, end, stem in words if start < end), 0.0) for start in encoded.starts]
+    return Said(encoded.tokens, _shares(weights))
+
+
+def _rarity(counts: Mapping[str, int], words: Sequence[str], passages: int) -> Mapping[str, float]:
+    """The inverse document frequency of words, as BM25 has it."""
+    return {word: math.log(1 + (passages - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
+
+
+def _mixed(said: float, told: float, share: float) -> float:
+    return (1 - share) * said + share * told
 
 
 def _spells_out(text: str, name: Name) -> bool:

@@ -30,7 +30,7 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
         "score": ranked[0].score,
         "lead": ranked[0].score - ranked[min(FURTHER, len(ranked) - 1)].score,
         "passage": best.retrieved.vector_score,
-        "words": float(np.max(beside, axis=0) @ asked.weights),
+        "words": float(np.max(beside, axis=0) @ asked.said.rarity),
     }
 
 

@@ -21,9 +21,12 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The question encoded on its own, its vector within the conversation, and the best passages, best first."""
+    """The question and its story encoded on their own, the question's vector within the conversation, and the best
+    passages, best first.
+    """
 
     question: Encoded
+    story: Encoded | None
     vector: Vectors
     passages: list[Retrieved]
 
@@ -31,10 +34,11 @@ class Finding:
 def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
     """Search words and vectors; a conversation lends its subject, a named document limits the search."""
     asked = encoder.encode(query.subject)
+    story = encoder.encode(query.story) if query.story else None
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
         passages = search(store, asked.vector, query.words, count, documents=documents)
-        return Finding(asked, asked.vector, passages)
+        return Finding(asked, story, asked.vector, passages)
     texts = _conversation(query)
     vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # after one turn two are the same
     together, questions, whole = (vectors[text] for text in texts)
@@ -42,7 +46,7 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
     before = search(store, unit(questions + whole), earlier, POOL, documents=documents)
     passages = search(store, vector, query.words, count, documents=documents, favour=_favour(before))
-    return Finding(asked, vector, passages)
+    return Finding(asked, story, vector, passages)
 
 
 def _conversation(query: Query) -> tuple[str, str, str]:

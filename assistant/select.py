@@ -53,6 +53,11 @@ class _Run:
         same = candidate.retrieved.passage == self.candidate.retrieved.passage
         return same and self.first <= candidate.number <= self.last
 
+    def shares(self, other: "_Run") -> bool:
+        """Whether a sentence is in both."""
+        same = self.candidate.retrieved.passage == other.candidate.retrieved.passage
+        return same and self.first <= other.last and other.first <= self.last
+
     def quote(self) -> Quote:
         passage = self.candidate.retrieved.passage
         first, last = self.sentences[0], self.sentences[-1]
@@ -81,6 +86,8 @@ def choose(ranked: Sequence[Scored]) -> list[Quote]:
         if best.score < ranked[0].score - CLOSE:
             break
         run = _with_neighbour(_standing_alone(best.candidate), best.score, scores)
+        if any(run.shares(chosen) for chosen in runs):  # what it leans on is quoted already
+            run = _Run(best.candidate, best.candidate.number, best.candidate.number)
         if not any(_says_the_same(run, chosen) for chosen in runs):
             runs.append(run)
         left = [item for item in left if not run.holds(item.candidate)]

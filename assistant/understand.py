@@ -51,14 +51,15 @@ _REPEATED = re.compile(
 class Query:
     """What is searched for: the question with its names spelled out, and what it leans on.
 
-    subject is the text without the organisations that speak, scope the prefix that named a document, turns are those
-    before, oldest first; words are stems with their weights; those of earlier turns weigh less; names are those whose
-    full form is asked for.
+    subject is the text without the organisations that speak, scope the prefix that named a document, story what is told
+    around the question, turns are those before, the story last, oldest first; words are stems with their weights; those
+    of earlier turns weigh less; names are those whose full form is asked for.
     """
 
     text: str
     subject: str
     scope: str
+    story: str
     turns: tuple[Turn, ...]
     words: Mapping[str, float]
     searched_also: tuple[str, ...]
@@ -125,7 +126,7 @@ def understand(text: str, history: Sequence[Turn], glossary: Glossary, spelling:
     words = _weighed(respelled, also, turns)
     also = (*dict.fromkeys(word for word in read_as.values() if fold(word) not in FUNCTION_WORDS), *also)
     subject = glossary.subject(spelled_out)
-    return Query(spelled_out, subject, scope, turns, words, also, glossary.asked_for(respelled))
+    return Query(spelled_out, subject, scope, story, turns, words, also, glossary.asked_for(respelled))
 
 
 def _weighed(question: str, also: Sequence[str], turns: Sequence[Turn]) -> Mapping[str, float]:

@@ -8,7 +8,6 @@ A capitalised name whose initials spell a short form is kept as well, for questi
 import re
 from collections.abc import Iterator
 from itertools import dropwhile
-from os.path import commonprefix
 
 from index.records import Name
 from index.words import FUNCTION_WORDS
@@ -74,8 +73,9 @@ def _begins_words(letters: str, words: list[str]) -> bool:
     word, *others = words
     if word in _SMALL and _begins_words(letters, others):
         return True
-    shared = len(commonprefix((letters, word)))
-    return any(_begins_words(letters[taken:], others) for taken in range(1, shared + 1))
+    return any(
+        letters.startswith(word[:taken]) and _begins_words(letters[taken:], others) for taken in range(1, len(word) + 1)
+    )
 
 
 def _glossed(text: str) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from assistant.assistant import Assistant
 from assistant.export import markdown
 from assistant.records import Answer, Level, Status
 from assistant.verify import still_holds
+from index.build import index_corpus
 from index.errors import SourceError, StoreError
 from index.schema import TEXTS
 from index.snapshot import current_folder, describe, read_manifest
@@ -208,3 +210,49 @@ def test_a_false_premise_is_declined(assistant: Assistant, question: str, status
     answer = assistant.ask(question)
     assert answer.status is status
     assert "children's commissioner" in " ".join(item.quote for item in (*answer.citations, *answer.nearest))
+
+
+PERMITS = """# Permits
+
+## Allotment plots
+
+The council lets plots for growing vegetables. You must pay the rent for a plot within 28 days.
+
+## Street parking
+
+The council gives permits for cars. You must pay for a permit within 14 days.
+
+## Market stalls
+
+The council lets stalls on Saturdays. You must pay for a stall within 7 days.
+"""
+
+
+@pytest.fixture(scope="module")
+def permits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+    folder = tmp_path_factory.mktemp("permits")
+    (folder / "permits.md").write_text(PERMITS, encoding="utf-8")
+    index_corpus([folder], folder / "store")
+    return Assistant.open(folder / "store")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        pytest.param("grow beans and potatoes with our neighbours on a patch of ground", "28 days", id="vegetables"),
+        pytest.param("keep a car outside the house at night", "14 days", id="a van"),
+        pytest.param("take a stall on Saturdays to sell cheese and honey", "7 days", id="a market"),
+    ],
+)
+def test_the_story_tells_which_rule_is_meant(permits: Assistant, told: str, said: str) -> None:
+    story = f"My wife and I moved here in spring with two small children, and since then we {told}, which the council"
+    answer = permits.ask(f"{story} now allows us to do after a long wait. How soon do we have to pay?")
+    assert said in answer.citations[0].quote
+
+
+def test_no_sentence_is_quoted_twice(permits: Assistant) -> None:
+    story = "We moved here in spring with two children, and since then we keep a car outside the house at night, which"
+    answer = permits.ask(f"{story} the council now allows us to do after a long wait. How soon do we have to pay?")
+    assert len(answer.citations) == 3
+    places = [(citation.start, citation.end) for citation in answer.citations]
+    assert all(end <= start for (_, end), (start, _) in pairwise(sorted(places)))
