@@ -61,7 +61,7 @@ class Assistant:
         chat = self._chat(asked)
         if chat:
             return self._answer(asked, started, *chat)
-        found = [self._find(part, asked.history) for part in parts(asked.text)]
+        found = [self._find(part) for part in parts(asked)]
         answered = [part for part in found if part.answers]
         if not answered:
             return self._answer(asked, started, Status.NOT_FOUND, statuses.not_found(self._documents), found=found)
@@ -112,12 +112,12 @@ class Assistant:
             return Status.CLARIFY, statuses.VAGUE
         return None
 
-    def _find(self, part: str, history: Sequence[Turn]) -> Found:
+    def _find(self, part: Question) -> Found:
         """Understand, search, rank, choose, decide."""
-        query = self.read(part, history)
+        query = self.read(part.text, part.history)
         asked, ranked = self._rank(query)
         quotes, chance = tuple(choose(ranked)), confidence(asked, ranked)
-        return Found(part, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
+        return Found(part.text, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
 
     def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
         finding = find(self.store, self.encoder, self._scopes, query, PASSAGES)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.find import Finding
-from assistant.kinds import Kind, kind_asked
+from assistant.kinds import Kind, holds_kind, kind_asked
 from assistant.understand import Query
 from assistant.weights import STORY_WORTH
 from index.encoder import Encoded, Vectors, unit
@@ -134,6 +134,7 @@ def _within(
             "heading": float(sentence.kind == "heading"),
             "question": float(sentence.text.rstrip().endswith("?")),
             "short": float(len(sentence.text.split()) < SHORT),
+            "lists_members": float(asked.kind is Kind.MEMBERS and holds_kind(asked.kind, sentence.text, asked.stems)),
             "spells_out": float(any(_spells_out(sentence.text, name) for name in asked.names)),
         }
         made.append(Candidate(retrieved, neighbours, number, said[number].anywhere, features))
@@ -174,7 +175,7 @@ def _mixed(said: float, told: float, share: float) -> float:
 
 
 def _spells_out(text: str, name: Name) -> bool:
-    return f"({name.short})" in text and name.full in text
+    return name.full in text and name.short in text.replace(name.full, "")
 
 
 def _shares(weights: Sequence[float]) -> Vectors:

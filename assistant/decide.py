@@ -35,16 +35,18 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """The terms of the logistic sum: the mean of the signals, each against its usual value, and three doubts."""
+    """The terms of the logistic sum: the mean of the signals, each against its usual value, and four doubts."""
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
     texts = [item.candidate.sentence.text for item in ranked[:LOOKED_AT]]
     held = any(holds_kind(asked.kind, text, asked.stems) for text in texts)
+    spelled_out = any(item.candidate.features["spells_out"] for item in ranked[:LOOKED_AT])
     return {
         "constant": 1.0,
         "agreement": sum(usual) / len(usual),
         "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
         "strange_name": float(bool(asked.strange_names)),
+        "no_full_name": float(asked.kind is Kind.NAME and not spelled_out),
         "other_stance": float(contradicts(asked.text, texts[0])),
     }
 

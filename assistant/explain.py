@@ -7,7 +7,7 @@ from assistant.assistant import Assistant
 from assistant.candidates import Candidate
 from assistant.decide import confidence, reasons
 from assistant.questions import read_question
-from assistant.records import Answer, Citation, Quote, Turn
+from assistant.records import Answer, Citation, Question, Quote
 from assistant.select import SAME, Scored, choose
 from assistant.understand import parts
 from assistant.weights import CLOSE, CONFIDENCE, MOST_CITATIONS, SENTENCE_WEIGHTS, THRESHOLDS
@@ -88,15 +88,15 @@ def explain(assistant: Assistant, question: str, history: Sequence[object] = ())
     asked = read_question(question, history)
     answer = assistant.ask(question, history)
     searched = answer.citations or answer.nearest
-    texts = parts(asked.text) if searched else ()
-    return Explanation(answer, tuple(_part(assistant, searched, text, asked.history) for text in texts))
+    found = parts(asked) if searched else ()
+    return Explanation(answer, tuple(_part(assistant, searched, part) for part in found))
 
 
-def _part(assistant: Assistant, cited: Sequence[Citation], text: str, history: Sequence[Turn]) -> Part:
-    asked, ranked = assistant.rank(text, history)
+def _part(assistant: Assistant, cited: Sequence[Citation], part: Question) -> Part:
+    asked, ranked = assistant.rank(part.text, part.history)
     titles = {name: assistant.document(name).title for name in {item.candidate.sentence.document for item in ranked}}
     return Part(
-        text=text,
+        text=part.text,
         passages=_passages(ranked),
         sentences=_sentences(ranked, cited, titles),
         weighed=len(ranked),

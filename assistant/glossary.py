@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from assistant.kinds import Kind, kind_asked
 from assistant.spelling import is_english
 from index.records import Name
 from index.words import content_stems, fold, stems
 
-_ASKS_FULL_NAME = re.compile(r"\b(stands? for|short for|abbreviat\w+|acronym)\b", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
 
 
@@ -54,7 +54,7 @@ class Glossary:
 
         A question about the short form itself ("what does IAG stand for?") keeps it.
         """
-        if _ASKS_FULL_NAME.search(text):
+        if kind_asked(text) is Kind.NAME:
             return text
         spoken = _spoken(_joined_stems(text))
 
@@ -67,15 +67,18 @@ class Glossary:
 
     def asked_for(self, text: str) -> tuple[Name, ...]:
         """The names whose full form a text asks for: "what does IAG stand for?"."""
-        if not _ASKS_FULL_NAME.search(text):
+        if kind_asked(text) is not Kind.NAME:
             return ()
         return tuple(dict.fromkeys(name for word in _SHORT_FORM.findall(text) for name in self._meant(word)))
 
     def subject(self, text: str) -> str:
         """The text without the names of organisations that the documents are by, where a subject is left.
 
-        "What did the Inter-Agency Group say about custody?" asks about custody; that the group speaks is known.
+        "What did the Inter-Agency Group say about custody?" asks about custody; that the group speaks is known. Who its
+        members are asks about the group.
         """
+        if kind_asked(text) is Kind.MEMBERS:
+            return text
         left = self._speakers.sub(" ", text) if self._speakers else text
         return left if content_stems(left) else text
 

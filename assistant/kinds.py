@@ -10,6 +10,8 @@ from index.words import FUNCTION_WORDS, fold, stems
 class Kind(StrEnum):
     """What a question asks for; OTHER can be answered by any sentence."""
 
+    NAME = "name"
+    MEMBERS = "members"
     NUMBER = "number"
     TIME = "time"
     WHO = "who"
@@ -40,6 +42,11 @@ _REASON = re.compile(
     re.IGNORECASE,
 )
 _MEANING = re.compile(r"\b(?:is|are|was|were|means?|refers? to|defined as|stands? for|comprises?)\b", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\bcompris(?:es?|ed|ing)\b|\bmade up (?:of|from)\b|\bconsist(?:s|ed|ing)? of\b|\bcomposed of\b"
+    r"|\bmembers (?:are|were|include)\b",
+    re.IGNORECASE,
+)
 _WAY = re.compile(r"\b(?:by|through|using|via|with|must|can|should|need to|steps?)\b", re.IGNORECASE)
 _PEOPLE = re.compile(
     r"\b(?:president|minister|king|queen|company|committee|government|council|agency|department|officer|authorit(?:y|ies)"
@@ -51,6 +58,12 @@ _CAPITALISED = re.compile(r"(?<=[^.!?:]\s)[A-Z][\w’'-]+")
 _QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
+        (Kind.NAME, r"\bstands? for\b|\bshort for\b|\babbreviat\w+|\bacronym\b"),
+        (
+            Kind.MEMBERS,
+            r"\b(members|membership|composition) of\b|\b(who|(which|what) \w+) (is|are|was|were) (in|part of)\b"
+            r"|\bbelong(s|ed)? to\b|\b(who|which|what) .*\b(makes? up|made up|comprises?|forms?)\b|\bconsists? of\b",
+        ),
         (Kind.TIME, r"\bwhen\b|\bhow (long|soon|late|early|often|old)\b|\bwhat (year|date|time|day|month)\b"),
         (
             Kind.NUMBER,
@@ -65,8 +78,7 @@ _QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.WHY, r"\bwhy\b|\bwhat (is|are|was|were) the (reason|purpose|cause)"),
         (
             Kind.MEANING,
-            r"\bwhat (is|are|was|were) (a |an |the )?\S+( \S+){0,2}\s*\??\s*$|\bwhat does .* mean|\bdefin(e|ition)\b"
-            r"|\bstands? for\b",
+            r"\bwhat (is|are|was|were) (a |an |the )?\S+( \S+){0,2}\s*\??\s*$|\bwhat does .* mean|\bdefin(e|ition)\b",
         ),
         (Kind.HOW, r"\bhow\b"),
     )
@@ -88,6 +100,7 @@ def holds_kind(kind: Kind, sentence: str, asked: Collection[str]) -> bool:
 
 
 _TESTS: Mapping[Kind, Callable[[str], object]] = {
+    Kind.MEMBERS: _MEMBERS.search,
     Kind.NUMBER: _NUMBER.search,
     Kind.TIME: _TIME.search,
     Kind.WHY: _REASON.search,

@@ -28,6 +28,7 @@ _ABOUT = re.compile(
 )
 _LEADS_ON = re.compile(r"^(and|but|so|also|or|what about|how about)\b", re.IGNORECASE)
 _POINTS_BACK = frozenset("it its they them their theirs this that these those he him his she her ones there".split())
+_POINTS_AT = _POINTS_BACK - frozenset("they them their theirs there".split())  # "they" may be who speaks in the texts
 FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
 LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 # "Leave that. Who ...": what follows has nothing to do with the turns before it.
@@ -45,6 +46,14 @@ _REPEATED = re.compile(
     r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
     re.IGNORECASE,
 )
+# "Who chairs it and when does the term end?": a question, and another that turns its verb round.
+_HELPERS = r"(?:is|are|was|were|do|does|did|can|could|shall|should|will|would|has|have|had|may|might|must)"
+_JOINED = re.compile(
+    rf"^(?P<first>(?:who|what|when|where|why|how|which|{_HELPERS})\b.+?),? and "
+    rf"(?P<second>(?:who|what|when|where|why|how|which)(?: \w+)? {_HELPERS}\b.+)$",
+    re.IGNORECASE,
+)
+_IF_SO = re.compile(r"^if (?:so|not|yes|no)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +101,39 @@ def is_vague(question: Question) -> bool:
     return not any(len(stem) > 1 for text in said for stem in content_stems(text))
 
 
-def parts(text: str) -> list[str]:
-    """The questions in a question: "on custody and on school funding?" asks two things."""
-    if len(text.split()) >= STORY_WORDS:
-        return [text]
-    sentences = [part for part in _ASKED.split(text) if part.endswith("?") and content_stems(part)]
+def parts(asked: Question) -> list[Question]:
+    """The questions in a question: "on custody and on school funding?" asks two things.
+
+    Each keeps the document that the question names; one that points back at the part before has that in its history.
+    """
+    if len(asked.text.split()) >= STORY_WORDS:
+        return [asked]
+    scope, question = split_scope(asked.text)
+    made: list[Question] = []
+    for text in _split(question):
+        points = made and (_IF_SO.match(text) or any(word in _POINTS_AT for word in words(text)))
+        before = (*asked.history, Turn(made[-1].text, "")) if points else asked.history
+        made.append(Question(f"{scope}: {text}" if scope else text, before, asked.id))
+    return made
+
+
+def _split(question: str) -> list[str]:
+    sentences: list[str] = []
+    for sentence in _ASKED.split(question):
+        alone = sentence.endswith("?") and content_stems(sentence)
+        if sentences and not (alone and content_stems(sentences[-1])):
+            sentences[-1] += f" {sentence}"  # "What then?", "Thanks.": no question of its own, nor one to leave behind
+        else:
+            sentences.append(sentence)
     if len(sentences) > 1:
         return sentences
-    repeated = _REPEATED.match(text.rstrip(" ?"))
+    plain = question.rstrip(" ?")
+    repeated, joined = _REPEATED.match(plain), _JOINED.match(plain)
     if repeated and content_stems(repeated["first"]) and content_stems(repeated["second"]):
         return [f"{repeated['lead']} {repeated[which]}?" for which in ("first", "second")]
-    return [text]
+    if joined and content_stems(joined["first"]) and content_stems(joined["second"]):
+        return [f"{joined['first']}?", f"{joined['second'][0].upper()}{joined['second'][1:]}?"]
+    return [question]
 
 
 def leans_on_history(text: str) -> bool:

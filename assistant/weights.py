@@ -20,7 +20,9 @@ SENTENCE_WEIGHTS: Mapping[str, float] = MappingProxyType(
         "heading": -1.5,
         "question": -2.5,
         "short": -1.0,
-        "spells_out": 10.0,  # no set has enough such questions to fit it: a rule, which puts the definition first
+        # No set has enough such questions to fit these: rules, which put the definition and the list of members first.
+        "spells_out": 10.0,
+        "lists_members": 6.0,
     }
 )
 # A story around the question counts in late and late_rare as much as this many words of the question: the less that
@@ -53,6 +55,7 @@ CONFIDENCE: Mapping[str, float] = MappingProxyType(
         "agreement": 0.8,
         "wrong_kind": -0.7,
         "strange_name": -1.5,
+        "no_full_name": -2.0,
         "other_stance": -2.0,
     }
 )

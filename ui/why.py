@@ -25,10 +25,12 @@ TERMS: Mapping[str, str] = {
     "question": "is a question itself",
     "short": "is too short to say much",
     "spells_out": "spells out a name that is asked for",
+    "lists_members": "lists the members that are asked for",
     "constant": "constant",
     "agreement": "how well the best passage and sentence match, against what is usual",
     "wrong_kind": "asks for a number, a time or a place, and none is near",
     "strange_name": "names something that no text holds",
+    "no_full_name": "asks what a short form stands for, and no text near says",
     "other_stance": "presumes the opposite of what the best sentence says",
 }
 

@@ -136,12 +136,38 @@ def test_vague_questions(question: Question, vague: bool) -> None:
             ["Who is the chair?", "What did he say about trusts?"],
             id="two question marks",
         ),
+        pytest.param(
+            "Who chairs the group and when does his term end?",
+            ["Who chairs the group?", "When does his term end?"],
+            id="two questions in one sentence",
+        ),
+        pytest.param(
+            "In the rules of Example: Do they keep my data? If so, how long?",
+            ["In the rules of Example: Do they keep my data?", "In the rules of Example: If so, how long?"],
+            id="the document is named for both",
+        ),
+        pytest.param(
+            "Who is the chair? What did he say? Thanks.",
+            ["Who is the chair? What did he say? Thanks."],
+            id="nothing is left out",
+        ),
+        pytest.param("How are you? Who is the chair?", ["How are you? Who is the chair?"], id="nor at the start"),
+        pytest.param("what do they say and how they say it?", ["what do they say and how they say it?"], id="no verb"),
+        pytest.param("When and where was it?", ["When and where was it?"], id="a part of grammar words only"),
         pytest.param("health and safety of children?", ["health and safety of children?"], id="a pair of words is one"),
         pytest.param("custody", ["custody"], id="a keyword"),
     ],
 )
 def test_a_question_is_split_into_its_parts(text: str, asked: list[str]) -> None:
-    assert parts(text) == asked
+    assert [part.text for part in parts(Question(text))] == asked
+
+
+def test_a_part_that_points_back_has_the_part_before_as_its_history() -> None:
+    first, second, third = parts(
+        Question("Who is the chair? What did he say about trusts? Is there money for schools?")
+    )
+    assert second.history == (Turn(first.text, ""),)
+    assert first.history == third.history == ()
 
 
 @pytest.mark.parametrize(
