@@ -179,6 +179,21 @@ def _replace_text(store: Path, document: str, before: str, after: str) -> None:
 
 def test_what_a_name_stands_for_is_answered_with_its_definition(assistant: Assistant) -> None:
     assert "(IAG)" in assistant.ask("What does IAG stand for?").citations[0].quote
+    assert "SOLACE" in assistant.ask("What does SOLACE stand for?").citations[0].quote
+
+
+def test_what_a_short_form_stands_for_is_not_guessed(assistant: Assistant) -> None:
+    assert assistant.ask("What does NCVCCO stand for?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Who are the members of the IAG?", "which organisations make up the IAG?", "list all members of the IAG"],
+)
+def test_members_are_answered_with_the_list_of_them(assistant: Assistant, question: str) -> None:
+    assert "Association of Directors of Social Services" in assistant.ask(question).citations[0].quote.replace(
+        "\n", " "
+    )
 
 
 def test_a_slip_is_read_as_the_word_of_the_texts_and_said(assistant: Assistant) -> None:
