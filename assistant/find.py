@@ -9,7 +9,6 @@ from assistant.weights import (
     FAVOUR,
     FAVOURED_WITHIN,
     LONGEST_CONVERSATION,
-    QUESTIONS_VECTOR,
     TOGETHER_VECTOR,
     WHOLE_VECTOR,
 )
@@ -40,22 +39,21 @@ def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count
         passages = search(store, asked.vector, query.words, count, documents=documents)
         return Finding(asked, story, asked.vector, passages)
     texts = _conversation(query)
-    vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # after one turn two are the same
-    together, questions, whole = (vectors[text] for text in texts)
-    vector = unit(asked.vector + TOGETHER_VECTOR * together + QUESTIONS_VECTOR * questions + WHOLE_VECTOR * whole)
+    vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # before an answer they are the same
+    together, whole = (vectors[text] for text in texts)
+    vector = unit(asked.vector + TOGETHER_VECTOR * together + WHOLE_VECTOR * whole)
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
-    before = search(store, unit(questions + whole), earlier, POOL, documents=documents)
+    before = search(store, whole, earlier, POOL, documents=documents)
     passages = search(store, vector, query.words, count, documents=documents, favour=_favour(before))
     return Finding(asked, story, vector, passages)
 
 
-def _conversation(query: Query) -> tuple[str, str, str]:
-    """The question with the one before it, with all before it, and with all that was said."""
+def _conversation(query: Query) -> tuple[str, str]:
+    """The question with the one before it, and with all that was said."""
     questions = [turn.question for turn in query.turns if turn.question]
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
     return (
         " ".join([*questions[-1:], query.text]),
-        " ".join([*questions, query.text])[-LONGEST_CONVERSATION:],
         " ".join([*said, query.text])[-LONGEST_CONVERSATION:],
     )
 
