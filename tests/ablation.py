@@ -24,15 +24,18 @@ from assistant.evaluation.records import TestQuestion
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set
 from assistant.find import Finding, find
+from assistant.glossary import Glossary
 from assistant.records import Turn
 from assistant.scope import Scopes
 from assistant.select import Scored
-from assistant.understand import Query
+from assistant.spelling import Spelling
+from assistant.understand import Query, understand
 from assistant.weights import SENTENCE_WEIGHTS
 from index.records import Retrieved
 from index.search import search
 from tests.fit import SEED, indexed
 
+RULES = ("spells_out", "lists_members")  # for questions that the sets hardly have
 CERTAIN = 1.96  # standard errors to each side of a 95% interval
 
 Hits = Sequence[bool]
@@ -85,33 +88,42 @@ def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
 
 
 def finding(asking: Asking) -> Mapping[str, Hits]:
-    """The first passage by words alone, by vectors alone, by both, and as shipped."""
+    """The first passage by words alone, by vectors alone, by both, with the conversation, and as shipped."""
     hits: dict[str, list[bool]] = {}
-    scopes = Scopes(asking.assistant.store)
+    store = asking.assistant.store
+    scopes, nothing_known = Scopes(store), Glossary((), lambda words: {})
     for question in asking.questions:
         gold = asking.gold(question)
-        query = asking.assistant.read(question.question, question.history)
-        for part, passages in found(asking, scopes, query).items():
+        plain = understand(question.question, question.history, nothing_known, _NoSpelling(store))
+        shipped = asking.assistant.read(question.question, question.history)
+        for part, passages in found(asking, scopes, plain, shipped).items():
             best = passages[0].passage if passages else None
             hits.setdefault(part, []).append(bool(best) and asking.holds(best.document, best.text, gold))
     return hits
 
 
-def found(asking: Asking, scopes: Scopes, query: Query) -> Mapping[str, Sequence[Retrieved]]:
-    store = asking.assistant.store
-    whole: Finding = find(store, asking.assistant.encoder, scopes, query, 1)
-    documents = scopes.documents(query.scope) if query.scope else ()
+class _NoSpelling(Spelling):
+    def read_as(self, text: str) -> Mapping[str, str]:
+        return {}
+
+
+def found(asking: Asking, scopes: Scopes, plain: Query, shipped: Query) -> Mapping[str, Sequence[Retrieved]]:
+    """The passages for a question read without the names and spellings of the texts, and as it is read."""
+    store, encoder = asking.assistant.store, asking.assistant.encoder
+    whole: Finding = find(store, encoder, scopes, plain, 1)
+    documents = scopes.documents(plain.scope) if plain.scope else ()
     return {
-        "finding: words alone": search(store, np.zeros_like(whole.vector), query.words, 1, documents=documents),
+        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.words, 1, documents=documents),
         "finding: vectors alone": search(store, whole.vector, {}, 1, documents=documents),
-        "finding: both": search(store, whole.vector, query.words, 1, documents=documents),
-        "finding: both, and what the conversation was about": whole.passages,
+        "finding: both": search(store, whole.vector, plain.words, 1, documents=documents),
+        "finding: and what the conversation was about": whole.passages,
+        "finding: and the names and spellings of the texts": find(store, encoder, scopes, shipped, 1).passages,
     }
 
 
 def choosing(asking: Asking) -> Mapping[str, Hits]:
     """The best sentence with all features, without one, and by one alone."""
-    features = [name for name in SENTENCE_WEIGHTS if name != "spells_out"]
+    features = [name for name in SENTENCE_WEIGHTS if name not in RULES]
     ways: dict[str, Mapping[str, float]] = {
         "choosing: all": SENTENCE_WEIGHTS,
         "choosing: word by word alone (late)": {"late": 1.0},
