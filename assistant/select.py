@@ -119,12 +119,19 @@ def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], fl
 
 
 def _wider(run: _Run) -> Iterator[_Run]:
-    """The run with the sentence that it leans on, or with the one that it announces."""
+    """The run with the sentence that it leans on, or with what it announces: the next sentence, the items of a list."""
     neighbours, number = run.candidate.neighbours, run.candidate.number
-    if number and _leans(neighbours[number], neighbours[number - 1]):
-        yield _Run(run.candidate, number - 1, number)
+    before = number - 1
+    while before > 0 and neighbours[number].kind == neighbours[before].kind == "item":
+        before -= 1  # the items of a list above this one
+    if number and _leans(neighbours[number], neighbours[before]):
+        yield _Run(run.candidate, before, number)
     if number + 1 < len(neighbours) and _announces(neighbours[number], neighbours[number + 1]):
         yield _Run(run.candidate, number, number + 1)
+        after = number + 1
+        while after + 1 < len(neighbours) and neighbours[after].kind == neighbours[after + 1].kind == "item":
+            after += 1
+            yield _Run(run.candidate, number, after)
 
 
 def _leans(sentence: Sentence, before: Sentence) -> bool:

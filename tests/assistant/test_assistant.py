@@ -240,6 +240,14 @@ The council gives permits for cars. You must pay for a permit within 14 days.
 ## Market stalls
 
 The council lets stalls on Saturdays. You must pay for a stall within 7 days.
+
+## Fishing
+
+You may fish in the lake if:
+
+- you are over 12
+- a grown-up is with you
+- it is not frozen
 """
 
 
@@ -263,6 +271,12 @@ def test_the_story_tells_which_rule_is_meant(permits: Assistant, told: str, said
     story = f"My wife and I moved here in spring with two small children, and since then we {told}, which the council"
     answer = permits.ask(f"{story} now allows us to do after a long wait. How soon do we have to pay?")
     assert said in answer.citations[0].quote
+
+
+def test_an_item_of_a_list_brings_what_the_list_is_of(permits: Assistant) -> None:
+    quote = permits.ask("Can I fish when the lake is frozen?").citations[0].quote
+    assert quote.startswith("You may fish in the lake if:")
+    assert quote.endswith("- it is not frozen")
 
 
 def test_no_sentence_is_quoted_twice(permits: Assistant) -> None:
