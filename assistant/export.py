@@ -10,7 +10,7 @@ from index.store import Store
 
 UNKNOWN_DATE = "date unknown"
 UNKNOWN_ORGANISATION = "organisation unknown"
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|]|^[-+=~])")
 
 
 def source_line(citation: Citation) -> str:
@@ -31,7 +31,7 @@ def markdown(answer: Answer, store: Store) -> str:
     if answer.nearest:
         lines += ["Nearest passages, not an answer:", ""]
     for citation in (*answer.citations, *answer.nearest):
-        lines += [f"> {_plain(citation.quote)} [{citation.number}]", ""]
+        lines += [_quoted(f"{citation.quote} [{citation.number}]"), ""]
     for citation in (*answer.citations, *answer.nearest):
         lines.append(f"[{citation.number}] {_plain(source_line(citation))}{_address(citation)}  ")
     lines += ["", f"Status: {answer.status}. Texts: version {answer.store_version}."]
@@ -48,6 +48,11 @@ def write(path: Path, note: str) -> None:
 
 def _address(citation: Citation) -> str:
     return f", <{citation.url}>" if citation.url else ""
+
+
+def _quoted(text: str) -> str:
+    """A block quote with the lines of the text: a list stays one."""
+    return "  \n".join(f"> {_plain(line)}".rstrip() for line in text.splitlines())
 
 
 def _plain(text: str) -> str:

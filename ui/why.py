@@ -17,7 +17,7 @@ OPENING = 12  # words of a passage: enough to know it by
 NOWHERE = "That the texts do not say."
 # What the parts of a sentence's score and of the confidence are, by their names in the program.
 TERMS: Mapping[str, str] = {
-    "late": "each word of the question, best match in the sentence or above it",
+    "late": "each word of the question, and of the story around it, best match in the sentence or above it",
     "late_rare": "the same in the sentence alone, rarer words counting more",
     "context": "likeness of meaning, with what stands around it, to the question and its conversation",
     "passage": "its passage, against the best one",
