@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from textwrap import shorten
 
 from assistant.glossary import Glossary
 from assistant.records import Question, Turn
@@ -80,7 +81,9 @@ class Query:
         asked = [turn.question for turn in self.turns if turn.question]
         if not asked or not leans_on_history(self.text):
             return ""
-        return self.text if len(asked[-1]) > LONGEST_SUBJECT else f"{self.text} (after: {asked[-1]})"
+        if self.story:
+            return self.text
+        return f"{self.text} (after: {shorten(asked[-1], LONGEST_SUBJECT, placeholder=' …')})"
 
 
 def is_greeting(text: str) -> bool:

@@ -69,6 +69,24 @@ def test_another_spelling_is_searched_for_and_said(store: Store) -> None:
     assert query.searched_also == ("custody",)
 
 
+def test_a_follow_up_says_what_it_was_read_with(store: Store) -> None:
+    asked = (
+        "What do the agencies think about the numbers of children who are held in custody a long way from their homes?"
+    )
+    query = understand("and why?", (Turn(asked, ""),), GLOSSARY, Spelling(store))
+    assert query.understood_as.startswith("and why? (after: What do the agencies think")
+    assert query.understood_as.endswith(" …)")
+    assert "homes" not in query.understood_as
+
+
+def test_a_story_is_read_as_its_question(store: Store) -> None:
+    told = (
+        "I have been a governor of a small primary school for more than ten years now and our head has told us a lot."
+    )
+    query = understand(f"{told} She says much has changed. Is there a duty?", (), GLOSSARY, Spelling(store))
+    assert query.understood_as == "Is there a duty?"
+
+
 def test_a_word_of_grammar_is_mended_but_not_searched_for(store: Store) -> None:
     query = understand("what shoudl happen about custody?", (), GLOSSARY, Spelling(store))
     assert query.text == "what should happen about custody?"
