@@ -79,13 +79,12 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     """The question made ready for comparison."""
     said, told = content_stems(query.subject) or stems(query.subject), content_stems(query.story)
     counts, passages = store.passage_counts([*said, *told]), store.manifest.passages
-    unsaid = Said(finding.question.tokens[:0], finding.question.vector[:0])
     names = {stem for start, _, stem in places(query.subject) if start and query.subject[start].isupper()}
     return Asked(
         text=query.subject,
         conversation=finding.vector,
         said=_said(query.subject, finding.question, _rarity(counts, said, passages)),
-        told=_said(query.story, finding.story, _rarity(counts, told, passages)) if finding.story else unsaid,
+        told=_said(query.story, finding.story, _rarity(counts, told, passages)),
         stems=frozenset(said),
         strange_names=frozenset(word for word in said if word in names and not counts[word]),
         names=query.names,

@@ -20,12 +20,12 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The question and its story encoded on their own, the question's vector within the conversation, and the best
+    """The question encoded on its own, the words of its story, its vector within the conversation, and the best
     passages, best first.
     """
 
     question: Encoded
-    story: Encoded | None
+    story: Encoded
     vector: Vectors
     passages: list[Retrieved]
 
@@ -33,23 +33,22 @@ class Finding:
 def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
     """Search words and vectors; a conversation lends its subject, a named document limits the search."""
     asked = encoder.encode(query.subject)
-    story = encoder.encode(query.story) if query.story else None
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
         passages = search(store, asked.vector, query.words, count, documents=documents)
-        return Finding(asked, story, asked.vector, passages)
+        return Finding(asked, asked.until(0), asked.vector, passages)
     texts = _conversation(query)
-    vectors = {text: encoder.encode(text).vector for text in dict.fromkeys(texts)}  # before an answer they are the same
-    together, whole = (vectors[text] for text in texts)
-    vector = unit(asked.vector + TOGETHER_VECTOR * together + WHOLE_VECTOR * whole)
+    encoded = {text: encoder.encode(text) for text in dict.fromkeys(texts)}  # before an answer they are the same
+    together, whole = (encoded[text] for text in texts)
+    vector = unit(asked.vector + TOGETHER_VECTOR * together.vector + WHOLE_VECTOR * whole.vector)
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
-    before = search(store, whole, earlier, POOL, documents=documents)
+    before = search(store, whole.vector, earlier, POOL, documents=documents)
     passages = search(store, vector, query.words, count, documents=documents, favour=_favour(before))
-    return Finding(asked, story, vector, passages)
+    return Finding(asked, together.until(len(query.story)), vector, passages)
 
 
 def _conversation(query: Query) -> tuple[str, str]:
-    """The question with the one before it, and with all that was said."""
+    """The question with the one before it, or its story, and with all that was said."""
     questions = [turn.question for turn in query.turns if turn.question]
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
     return (

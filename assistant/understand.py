@@ -109,11 +109,12 @@ def parts(asked: Question) -> list[Question]:
 
     Each keeps the document that the question names; one that points back at the part before has that in its history.
     """
-    if len(asked.text.split()) >= STORY_WORDS:
-        return [asked]
     scope, question = split_scope(asked.text)
+    texts = [question] if len(asked.text.split()) >= STORY_WORDS else _split(question)
+    if len(texts) == 1:
+        return [asked]
     made: list[Question] = []
-    for text in _split(question):
+    for text in texts:
         points = made and (_IF_SO.match(text) or any(word in _POINTS_AT for word in words(text)))
         before = (*asked.history, Turn(made[-1].text, "")) if points else asked.history
         made.append(Question(f"{scope}: {text}" if scope else text, before, asked.id))

@@ -37,6 +37,11 @@ class Encoded:
         """Where each word starts, in order."""
         return [int(start) for start in self.places[:, 0]]
 
+    def until(self, end: int) -> "Encoded":
+        """The same text with only those words that start before a place in it."""
+        rows = self.places[:, 0] < end
+        return Encoded(self.vector, self.tokens[rows], self.places[rows])
+
 
 class TextEncoder(Protocol):
     """What turns a text into vectors."""
