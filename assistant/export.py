@@ -31,7 +31,7 @@ def markdown(answer: Answer, store: Store) -> str:
     if answer.nearest:
         lines += ["Nearest passages, not an answer:", ""]
     for citation in (*answer.citations, *answer.nearest):
-        lines += [_quoted(f"{citation.quote} [{citation.number}]"), ""]
+        lines += [f"{_quoted(citation.quote)} [{citation.number}]", ""]
     for citation in (*answer.citations, *answer.nearest):
         lines.append(f"[{citation.number}] {_plain(source_line(citation))}{_address(citation)}  ")
     lines += ["", f"Status: {answer.status}. Texts: version {answer.store_version}."]

@@ -282,6 +282,7 @@ def test_an_item_of_a_list_brings_what_the_list_is_of(permits: Assistant) -> Non
 def test_a_quoted_list_stays_a_list_in_a_note(permits: Assistant) -> None:
     note = markdown(permits.ask("Can I fish when the lake is frozen?"), permits.store)
     assert "> You may fish in the lake if:  \n>  \n> \\- you are over 12  \n> \\- a grown-up is with you  \n" in note
+    assert "> \\- it is not frozen [1]\n" in note
 
 
 def test_no_sentence_is_quoted_twice(permits: Assistant) -> None:
