@@ -51,10 +51,8 @@ def _conversation(query: Query) -> tuple[str, str]:
     """The question with the one before it, or its story, and with all that was said."""
     questions = [turn.question for turn in query.turns if turn.question]
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
-    return (
-        " ".join([*questions[-1:], query.text]),
-        " ".join([*said, query.text])[-LONGEST_CONVERSATION:],
-    )
+    together = " ".join([*questions[-1:], query.text])
+    return together, " ".join([*said, query.text])[-max(LONGEST_CONVERSATION, len(together)) :]
 
 
 def _favour(found: Sequence[Retrieved]) -> Mapping[str, float]:
