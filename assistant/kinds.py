@@ -44,7 +44,7 @@ _REASON = re.compile(
 _MEANING = re.compile(r"\b(?:is|are|was|were|means?|refers? to|defined as|stands? for|comprises?)\b", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"\bcompris(?:es?|ed|ing)\b|\bmade up (?:of|from)\b|\bconsist(?:s|ed|ing)? of\b|\bcomposed of\b"
-    r"|\bmembers (?:are|were|include)\b",
+    r"|\bmembers include\b",
     re.IGNORECASE,
 )
 _WAY = re.compile(r"\b(?:by|through|using|via|with|must|can|should|need to|steps?)\b", re.IGNORECASE)
@@ -55,20 +55,27 @@ _PEOPLE = re.compile(
 )
 _CAPITALISED = re.compile(r"(?<=[^.!?:]\s)[A-Z][\w’'-]+")
 
+# What has members; "who is in custody?" asks for none.
+_BODY = (
+    r"(\S+ ){0,3}(group|committee|board|council|association|alliance|partnership|coalition|commission|network|panel)\b"
+)
+
 _QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))
     for kind, pattern in (
         (Kind.NAME, r"\bstands? for\b|\bshort for\b|\babbreviat\w+|\bacronym\b"),
-        (
-            Kind.MEMBERS,
-            r"\b(members|membership|composition) of\b|\b(who|(which|what) \w+) (is|are|was|were) (in|part of)\b"
-            r"|\bbelong(s|ed)? to\b|\b(who|which|what) .*\b(makes? up|made up|comprises?|forms?)\b|\bconsists? of\b",
-        ),
         (Kind.TIME, r"\bwhen\b|\bhow (long|soon|late|early|often|old)\b|\bwhat (year|date|time|day|month)\b"),
         (
             Kind.NUMBER,
             r"\bhow (many|much|far|high|large|big|tall|deep|fast)\b|\bnumber of\b|\bcosts?\b|\bfees?\b"
             r"|\bwhat (percent|percentage|number|amount|age|proportion|share|fraction)\b",
+        ),
+        (
+            Kind.MEMBERS,
+            rf"^(list|name)\b.*\bmembers of\b|\b(who|(which|what) \w+) (is|are|was|were) (all )?(the )?members of\b"
+            rf"|^(the )?(members|membership|composition) of\b|\bbelongs? to (the |this |that )?{_BODY}"
+            rf"|\b(who|(which|what) \w+) (is|are|was|were) (in|part of) (?!charge\b)(the |this |that )?{_BODY}"
+            r"|\b(who|which|what) .*\b(makes? up|made up|comprises?)\b|\bconsists? of\b",
         ),
         (
             Kind.WHO,

@@ -263,7 +263,7 @@ def permits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     ("told", "said"),
     [
         pytest.param("grow beans and potatoes with our neighbours on a patch of ground", "28 days", id="vegetables"),
-        pytest.param("keep a car outside the house at night", "14 days", id="a van"),
+        pytest.param("keep a car outside the house at night", "14 days", id="a car"),
         pytest.param("take a stall on Saturdays to sell cheese and honey", "7 days", id="a market"),
     ],
 )
