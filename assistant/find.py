@@ -32,14 +32,14 @@ class Finding:
 
 def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
     """Search words and vectors; a conversation lends its subject, a named document limits the search."""
-    asked = encoder.encode(query.subject)
     documents = scopes.documents(query.scope) if query.scope else ()
     if not query.turns:
+        asked = encoder.encode(query.subject)
         passages = search(store, asked.vector, query.words, count, documents=documents)
         return Finding(asked, asked.until(0), asked.vector, passages)
-    texts = _conversation(query)
-    encoded = {text: encoder.encode(text) for text in dict.fromkeys(texts)}  # before an answer they are the same
-    together, whole = (encoded[text] for text in texts)
+    texts = (query.subject, *_conversation(query))
+    encoded = encoder.encode_all(texts)
+    asked, together, whole = (encoded[text] for text in texts)
     vector = unit(asked.vector + TOGETHER_VECTOR * together.vector + WHOLE_VECTOR * whole.vector)
     earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
     before = search(store, whole.vector, earlier, POOL, documents=documents)

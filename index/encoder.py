@@ -4,6 +4,8 @@ Importing this module loads nothing heavy; opening an encoder imports onnxruntim
 """
 
 import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -20,6 +22,7 @@ TOKENIZER_FILE = "tokenizer.json"
 CONFIG_FILE = "encoder.json"
 ENCODER_FILES = (MODEL_FILE, TOKENIZER_FILE, CONFIG_FILE)
 THREADS = 1  # a question is short: on a busy machine a second thread waits longer than it helps (6.5 against 15 ms)
+TEXTS_AT_ONCE = 2  # of one question: its conversation is encoded beside it
 
 Vectors = NDArray[np.float32]
 
@@ -49,6 +52,8 @@ class TextEncoder(Protocol):
     dimension: int
 
     def encode(self, text: str) -> Encoded: ...
+
+    def encode_all(self, texts: Sequence[str]) -> Mapping[str, Encoded]: ...
 
 
 def content_rows(text: str, places: NDArray[np.int64]) -> NDArray[np.bool_]:
@@ -81,6 +86,7 @@ class OnnxEncoder:
             self._tokenizer: Any = Tokenizer.from_file(str(folder / TOKENIZER_FILE))
             self._tokenizer.enable_truncation(int(config["max_tokens"]))
             self._tokenizer.no_padding()
+            self._pool = ThreadPoolExecutor(TEXTS_AT_ONCE, thread_name_prefix="encoder")
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = THREADS
             options.inter_op_num_threads = THREADS
@@ -102,3 +108,8 @@ class OnnxEncoder:
         places = np.array(encoding.offsets, dtype=np.int64).reshape(-1, 2)
         kept = content_rows(text, places)
         return Encoded(unit(vector[0]), unit(tokens[0][kept]), places[kept])
+
+    def encode_all(self, texts: Sequence[str]) -> Mapping[str, Encoded]:
+        """Encode several texts side by side, the longest first."""
+        ordered = sorted(dict.fromkeys(texts), key=len, reverse=True)
+        return dict(zip(ordered, self._pool.map(self.encode, ordered), strict=True))

@@ -21,6 +21,7 @@ from index.words import stems
 TRAIL_WEIGHT = 2.0  # of a word in the title, a heading or the organisation, in BM25; the body's is 1
 GIVEN = "(SELECT value FROM json_each(?))"  # a list of any length in one value: SQLite limits their number
 DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
+PASSAGES_HELD = 8192  # passages likewise, about 1 KB each
 
 
 class Store:
@@ -50,6 +51,7 @@ class Store:
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
             raise StoreError(f"{snapshot}: the store cannot be opened ({error}); {REMEDY}") from error
         self._lock = threading.Lock()  # one connection serves the threads of the page
+        self._held: dict[int, Passage] = {}
         self.document = lru_cache(maxsize=DOCUMENTS_HELD)(self._document)
 
     def close(self) -> None:
@@ -101,7 +103,15 @@ class Store:
 
     def passages(self, keys: Iterable[int]) -> dict[int, Passage]:
         """The passages of some keys; unknown keys are left out."""
-        return dict(self._read_passages("key", list(keys)))
+        wanted = list(keys)
+        held = {key: self._held[key] for key in wanted if key in self._held}
+        missing = [key for key in wanted if key not in held]
+        if missing:
+            read = dict(self._read_passages("key", missing))
+            if len(self._held) + len(read) <= PASSAGES_HELD:
+                self._held.update(read)
+            held.update(read)
+        return held
 
     def _passages_of(self, documents: Collection[str]) -> Iterator[Passage]:
         return (passage for _, passage in self._read_passages("document", list(documents)))
