@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from index.reading.abbreviations import is_abbreviation
 from index.records import Block, Document, Sentence
 
-LONGEST = 80  # words; a longer sentence is a list in disguise: split at semicolons, "(a)" and provisos
+LONGEST = 80  # words; a longer sentence is a list in disguise: split at colons, semicolons, "(a)" and provisos
 SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part before it
 
 # A run of stops, the marks that close with it ([12] is a reference), and blanks. Tokenised texts
@@ -16,8 +16,14 @@ END = re.compile(
     r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
 )
 SPLIT_INSIDE = re.compile(
-    r"(?<=;)\s+|(?<=\s)(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|(?<=\s)(?=[•▪◦‣●]\s)"
+    r"(?<=[;:])\s+|(?<=\s)(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|(?<=\s)(?=[•▪◦‣●]\s)"
     r"|(?<=,)\s+(?=(?:provided|except|notwithstanding|unless)\b)"
+)
+# Where a part that is still over-long goes on with another clause.
+SPLIT_CLAUSES = re.compile(
+    r"(?<=,)\s+(?=(?:and|or|but) (?:if|the|that|any|such|each|all|to|in|shall|will|is|are|not|[A-Z][a-z]*)\b)"
+    r"|(?<=,)\s+(?=(?:whether|including|which|where|so long as|in each case)\b)"
+    r"|(?<=\s)(?=provided(?: that|, however)\b)"
 )
 OPENING = "\"'`‘“«([{¿¡•*-–—"
 STARTERS = frozenset(
@@ -98,12 +104,17 @@ def is_number(text: str) -> bool:
 
 
 def split_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The parts of an over-long sentence at its semicolons, markers and provisos; any other sentence whole."""
+    """An over-long sentence in parts, at its marks and provisos; an over-long part at its clauses; any other whole."""
+    for first, last in _split_where_long(text, start, end, SPLIT_INSIDE):
+        yield from _split_where_long(text, first, last, SPLIT_CLAUSES)
+
+
+def _split_where_long(text: str, start: int, end: int, marks: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     if len(text[start:end].split()) <= LONGEST:
         yield start, end
         return
     at = start
-    for match in SPLIT_INSIDE.finditer(text, start, end):
+    for match in marks.finditer(text, start, end):
         if len(text[at : match.start()].split()) >= SHORTEST_PART:
             yield from worded(text, at, match.start())
             at = match.end()

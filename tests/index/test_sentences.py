@@ -115,6 +115,20 @@ def test_a_list_in_one_long_sentence_splits_at_its_semicolons() -> None:
     assert texts_of(" ".join(parts)) == ["You can apply if:", first[18:], *parts[1:]]
 
 
+def test_a_long_sentence_splits_at_the_colon_that_opens_a_list_without_marks() -> None:
+    lead, items = "You must bring all of the following:", " ".join(["your licence and the letter that we sent"] * 11)
+    assert texts_of(f"{lead} {items}.") == [lead, f"{items}."]
+
+
+def test_a_long_sentence_without_marks_splits_where_another_clause_begins() -> None:
+    clause = "keep every letter that the council sent to the family in the five years before the day of the hearing"
+    first, second = (
+        f"The board shall {clause}, and also {clause},",
+        f"and the council shall {clause}, and again {clause}.",
+    )
+    assert texts_of(f"{first} {second}") == [first, second]
+
+
 def test_a_list_in_a_sentence_of_common_length_stays_whole() -> None:
     sentence = "You can apply if: (a) you live here; (b) you are over 18; and (c) you look after a child."
     assert texts_of(sentence) == [sentence]
