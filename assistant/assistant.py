@@ -18,7 +18,7 @@ from assistant.select import Scored, choose, rank
 from assistant.spelling import Spelling
 from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
 from assistant.verify import verified
-from assistant.weights import MOST_CITATIONS, PASSAGES
+from assistant.weights import MOST_CITATIONS, PASSAGES, STORY_PASSAGES
 from index.errors import SourceError
 from index.records import Document, LeftOut, Retrieved
 from index.store import Store
@@ -120,7 +120,8 @@ class Assistant:
         return Found(part.text, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
 
     def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
-        finding = find(self.store, self.encoder, self._scopes, query, PASSAGES)
+        count = STORY_PASSAGES if query.story else PASSAGES
+        finding = find(self.store, self.encoder, self._scopes, query, count)
         asked = prepare(self.store, query, finding)
         return asked, rank(candidates(self.store, asked, finding.passages))
 

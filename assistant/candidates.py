@@ -44,6 +44,11 @@ class Asked:
     names: tuple[Name, ...]
     kind: Kind
 
+    @property
+    def story_share(self) -> float:
+        """How much of what is asked is in the story, 0 to 1."""
+        return STORY_WORTH / (STORY_WORTH + len(self.stems)) if len(self.told.tokens) else 0.0
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -121,13 +126,12 @@ def _within(
     told = _matches(asked.told, neighbours, tokens, spans, heads)
     sums = [tokens[span].sum(axis=0) for span in spans]
     headed = heads.sum(axis=0)
-    share = STORY_WORTH / (STORY_WORTH + len(asked.stems)) if len(asked.told.tokens) else 0.0
     made = []
     for number, sentence in enumerate(neighbours):
         before = sums[number - 1] if number else 0.0
         features = {
-            "late": _mixed(said[number].mean, told[number].mean, share),
-            "late_rare": _mixed(said[number].weighed, told[number].weighed, share),
+            "late": _mixed(said[number].mean, told[number].mean, asked.story_share),
+            "late_rare": _mixed(said[number].weighed, told[number].weighed, asked.story_share),
             "context": float(unit(headed + sums[number] + before) @ asked.conversation),
             "passage": retrieved.score - best,
             "heading": float(sentence.kind == "heading"),

@@ -35,7 +35,9 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
-    """The terms of the logistic sum: the mean of the signals, each against its usual value, and four doubts."""
+    """The terms of the logistic sum: the mean of the signals, each against its usual value, the story that keeps them
+    low, and four doubts.
+    """
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
     texts = [item.candidate.sentence.text for item in ranked[:LOOKED_AT]]
@@ -44,6 +46,7 @@ def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
     return {
         "constant": 1.0,
         "agreement": sum(usual) / len(usual),
+        "story": asked.story_share,
         "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
         "strange_name": float(bool(asked.strange_names)),
         "no_full_name": float(asked.kind is Kind.NAME and not spelled_out),

@@ -31,12 +31,16 @@ def split_story(text: str) -> tuple[str, str]:
     if len(text.split()) < STORY_WORDS:
         return "", text
     sentences = _SENTENCE.split(text)
-    marked = [number for number, sentence in enumerate(sentences) if sentence.endswith("?") and content_stems(sentence)]
+    marked = [number for number, sentence in enumerate(sentences) if sentence.endswith("?")]
     asking = marked or [number for number, sentence in enumerate(sentences) if _ASKS.search(sentence)]
     if not asking or len(sentences) == 1:
         return "", text
-    precise = [number for number in asking if not _ASKS_ANYTHING.match(sentences[number])]
+    precise = [number for number in asking if _is_precise(sentences[number])]
     last = (precise or asking)[-1]
     first = last if precise else max(0, last - 1)
     told = [*sentences[:first], *sentences[last + 1 :]]
     return " ".join(told), " ".join(sentences[first : last + 1])
+
+
+def _is_precise(sentence: str) -> bool:
+    return bool(content_stems(sentence)) and not _ASKS_ANYTHING.match(sentence)

@@ -28,6 +28,7 @@ TERMS: Mapping[str, str] = {
     "lists_members": "lists the members that are asked for",
     "constant": "constant",
     "agreement": "how well the best passage and sentence match, against what is usual",
+    "story": "leans on a story, whose sentences match less, answered or not",
     "wrong_kind": "asks for a number, a time or a place, and none is near",
     "strange_name": "names something that no text holds",
     "no_full_name": "asks what a short form stands for, and no text near says",

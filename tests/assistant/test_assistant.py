@@ -273,6 +273,16 @@ def test_the_story_tells_which_rule_is_meant(permits: Assistant, told: str, said
     assert said in answer.citations[0].quote
 
 
+def test_a_story_whose_question_says_little_is_answered(assistant: Assistant) -> None:
+    story = (
+        "My son is fifteen and the court sent him to custody last month for stealing a moped, which I think is far too "
+        "harsh for a boy of his age. I read that the children's organisations wrote to ministers in 2003."
+    )
+    answer = assistant.ask(f"{story} Did they agree with me?")
+    assert answer.status is Status.ANSWERED
+    assert "young offending" in answer.citations[0].quote
+
+
 def test_an_item_of_a_list_brings_what_the_list_is_of(permits: Assistant) -> None:
     quote = permits.ask("Can I fish when the lake is frozen?").citations[0].quote
     assert quote.startswith("You may fish in the lake if:")

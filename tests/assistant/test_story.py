@@ -22,6 +22,11 @@ CLAIM = "Can she claim attendance allowance while she lives with us?"
             id="unless it stands alone",
         ),
         pytest.param(
+            f"{TOLD} The council has a rule on this. What does it say?",
+            "The council has a rule on this. What does it say?",
+            id="a question that names nothing has the sentence before it",
+        ),
+        pytest.param(
             f"{TOLD} I want to know whether she can claim. Thank you.",
             "I want to know whether she can claim.",
             id="a question without its mark",
