@@ -11,7 +11,6 @@ from assistant.weights import (
     LONGEST_PAIR,
     LONGEST_RUN,
     MOST_CITATIONS,
-    NEARLY_AS_GOOD,
     SAME_PASSAGE,
     SENTENCE_WEIGHTS,
 )
@@ -104,7 +103,7 @@ def _standing_alone(candidate: Candidate) -> _Run:
 
 
 def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], float]) -> _Run:
-    """A single sentence joined by the better of its neighbours, when that one is nearly as good and short enough."""
+    """A single sentence with the better of its neighbours, when that could be quoted too and both are short enough."""
     if run.first != run.last:
         return run
     neighbours = run.candidate.neighbours
@@ -115,7 +114,7 @@ def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], fl
     worth = {number: scores[neighbours[number].document, neighbours[number].start] for number in near}
     best = max(near, key=lambda number: worth[number])
     both = _Run(run.candidate, min(run.first, best), max(run.last, best))
-    return both if worth[best] >= score - NEARLY_AS_GOOD and both.words <= LONGEST_PAIR else run
+    return both if worth[best] >= score - CLOSE and both.words <= LONGEST_PAIR else run
 
 
 def _wider(run: _Run) -> Iterator[_Run]:
