@@ -29,7 +29,7 @@ _ABOUT = re.compile(
 )
 _LEADS_ON = re.compile(r"^(and|but|so|also|or|what about|how about)\b", re.IGNORECASE)
 _POINTS_BACK = frozenset("it its they them their theirs this that these those he him his she her ones there".split())
-_POINTS_AT = _POINTS_BACK - frozenset("they them their theirs there".split())  # "they" may be who speaks in the texts
+_POINTS_AT = _POINTS_BACK - frozenset("they their theirs there".split())  # "they" may be who speaks in the texts
 FEW_WORDS = 3  # words with a subject, or fewer: too little to stand alone in a conversation
 LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 # "Leave that. Who ...": what follows has nothing to do with the turns before it.
@@ -47,11 +47,17 @@ _REPEATED = re.compile(
     r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$",
     re.IGNORECASE,
 )
-# "Who chairs it and when does the term end?": a question, and another that turns its verb round.
+# "Who chairs it and when does it end?": a question, and another that turns its verb round, or asks who does what ...
 _HELPERS = r"(?:is|are|was|were|do|does|did|can|could|shall|should|will|would|has|have|had|may|might|must)"
 _JOINED = re.compile(
     rf"^(?P<first>(?:who|what|when|where|why|how|which|{_HELPERS})\b.+?),? and "
     rf"(?P<second>(?:who|what|when|where|why|how|which)(?: \w+)? {_HELPERS}\b.+)$",
+    re.IGNORECASE,
+)
+# ... but not "a child who lives in care and who needs help": who that is.
+_JOINED_WHO = re.compile(
+    rf"^(?P<first>(?:who|what|when|where|why|how|which|{_HELPERS})\b(?:(?! who ).)+?),? and "
+    r"(?P<second>who [a-z]+(?:s|ed) .+)$",
     re.IGNORECASE,
 )
 _IF_SO = re.compile(r"^if (?:so|not|yes|no)\b", re.IGNORECASE)
@@ -132,7 +138,7 @@ def _split(question: str) -> list[str]:
     if len(sentences) > 1:
         return sentences
     plain = question.rstrip(" ?")
-    repeated, joined = _REPEATED.match(plain), _JOINED.match(plain)
+    repeated, joined = _REPEATED.match(plain), _JOINED.match(plain) or _JOINED_WHO.match(plain)
     if repeated and content_stems(repeated["first"]) and content_stems(repeated["second"]):
         return [f"{repeated['lead']} {repeated[which]}?" for which in ("first", "second")]
     if joined and content_stems(joined["first"]) and content_stems(joined["second"]):

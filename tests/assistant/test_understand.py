@@ -160,6 +160,16 @@ def test_vague_questions(question: Question, vague: bool) -> None:
             id="two questions in one sentence",
         ),
         pytest.param(
+            "does the group trust the pathfinders and who pays for them?",
+            ["does the group trust the pathfinders?", "Who pays for them?"],
+            id="who does what",
+        ),
+        pytest.param(
+            "Is there help for a child who lives in care and who needs a place?",
+            ["Is there help for a child who lives in care and who needs a place?"],
+            id="one child",
+        ),
+        pytest.param(
             "In the rules of Example: Do they keep my data? If so, how long?",
             ["In the rules of Example: Do they keep my data?", "In the rules of Example: If so, how long?"],
             id="the document is named for both",
