@@ -118,19 +118,28 @@ def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], fl
 
 
 def _wider(run: _Run) -> Iterator[_Run]:
-    """The run with the sentence that it leans on, or with what it announces: the next sentence, the items of a list."""
+    """The run with the sentence that it leans on and the rest of their list, or with what it announces by and by."""
     neighbours, number = run.candidate.neighbours, run.candidate.number
-    before = number - 1
-    while before > 0 and neighbours[number].kind == neighbours[before].kind == "item":
-        before -= 1  # the items of a list above this one
+    first, last = _items_around(neighbours, number)
+    before = max(first - 1, 0)  # what the list is of, or the sentence before
     if number and _leans(neighbours[number], neighbours[before]):
         yield _Run(run.candidate, before, number)
+        yield _Run(run.candidate, before, last)
     if number + 1 < len(neighbours) and _announces(neighbours[number], neighbours[number + 1]):
-        yield _Run(run.candidate, number, number + 1)
-        after = number + 1
-        while after + 1 < len(neighbours) and neighbours[after].kind == neighbours[after + 1].kind == "item":
-            after += 1
-            yield _Run(run.candidate, number, after)
+        _, last = _items_around(neighbours, number + 1)
+        for end in range(number + 1, last + 1):
+            yield _Run(run.candidate, number, end)
+
+
+def _items_around(neighbours: Sequence[Sentence], number: int) -> tuple[int, int]:
+    """The first and the last item of the list that a sentence is in; any other sentence is a list of its own."""
+    first = last = number
+    if neighbours[number].kind == "item":
+        while first and neighbours[first - 1].kind == "item":
+            first -= 1
+        while last + 1 < len(neighbours) and neighbours[last + 1].kind == "item":
+            last += 1
+    return first, last
 
 
 def _leans(sentence: Sentence, before: Sentence) -> bool:

@@ -283,8 +283,15 @@ def test_a_story_whose_question_says_little_is_answered(assistant: Assistant) ->
     assert "young offending" in answer.citations[0].quote
 
 
-def test_an_item_of_a_list_brings_what_the_list_is_of(permits: Assistant) -> None:
-    quote = permits.ask("Can I fish when the lake is frozen?").citations[0].quote
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Can I fish when the lake is frozen?", id="the last item"),
+        pytest.param("Must I bring a grown-up to the lake?", id="an item that others follow"),
+    ],
+)
+def test_an_item_of_a_list_brings_the_whole_list(permits: Assistant, question: str) -> None:
+    quote = permits.ask(question).citations[0].quote
     assert quote.startswith("You may fish in the lake if:")
     assert quote.endswith("- it is not frozen")
 
