@@ -31,8 +31,8 @@ class Asked:
     """What the sentences are compared with.
 
     text is the question's subject, conversation (d,) its vector with the turns before it, said its words and told those
-    of the story around it. stems are its words, strange_names those that it writes with a capital
-    and that no text holds, names those that it asks to have spelled out.
+    of the story around it. stems are its words, unheard those that no text holds, strange_names those of them that it
+    writes with a capital, names those that it asks to have spelled out.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Asked:
     said: Said
     told: Said
     stems: frozenset[str]
+    unheard: frozenset[str]
     strange_names: frozenset[str]
     names: tuple[Name, ...]
     kind: Kind
@@ -84,6 +85,7 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
     """The question made ready for comparison."""
     said, told = content_stems(query.subject) or stems(query.subject), content_stems(query.story)
     counts, passages = store.passage_counts([*said, *told]), store.manifest.passages
+    unheard = frozenset(word for word in said if not counts[word])
     names = {stem for start, _, stem in places(query.subject) if start and query.subject[start].isupper()}
     return Asked(
         text=query.subject,
@@ -91,7 +93,8 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
         said=_said(query.subject, finding.question, _rarity(counts, said, passages)),
         told=_said(query.story, finding.story, _rarity(counts, told, passages)),
         stems=frozenset(said),
-        strange_names=frozenset(word for word in said if word in names and not counts[word]),
+        unheard=unheard,
+        strange_names=unheard & names,
         names=query.names,
         kind=kind_asked(query.subject),
     )

@@ -7,9 +7,9 @@ import numpy as np
 
 from assistant.candidates import Asked
 from assistant.kinds import Kind, holds_kind
+from assistant.premises import contradicts, presumes
 from assistant.records import Level
 from assistant.select import Scored
-from assistant.stance import contradicts
 from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLDS, USUAL
 
 FURTHER = 5  # the sentence of this rank, counted from 0, should be well behind the best: others may say the same
@@ -36,7 +36,7 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
     """The terms of the logistic sum: the mean of the signals, each against its usual value, the story that keeps them
-    low, and four doubts.
+    low, and five doubts.
     """
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
@@ -50,6 +50,7 @@ def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
         "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
         "strange_name": float(bool(asked.strange_names)),
         "no_full_name": float(asked.kind is Kind.NAME and not spelled_out),
+        "unheard_premise": float(presumes(asked.text, asked.unheard)),
         "other_stance": float(contradicts(asked.text, texts[0])),
     }
 

@@ -32,6 +32,7 @@ TERMS: Mapping[str, str] = {
     "wrong_kind": "asks for a number, a time or a place, and none is near",
     "strange_name": "names something that no text holds",
     "no_full_name": "asks what a short form stands for, and no text near says",
+    "unheard_premise": "takes for granted what no text speaks of",
     "other_stance": "presumes the opposite of what the best sentence says",
 }
 

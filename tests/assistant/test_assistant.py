@@ -227,6 +227,18 @@ def test_a_false_premise_is_declined(assistant: Assistant, question: str, status
     assert "children's commissioner" in " ".join(item.quote for item in (*answer.citations, *answer.nearest))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Andrew Cozens back vouchers for nursery places?",
+        "What made Barnardo's walk out of the group?",
+        "Why does the group want the 1989 Children Act repealed?",
+    ],
+)
+def test_a_reason_for_what_no_text_speaks_of_is_declined(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status is Status.NOT_FOUND
+
+
 PERMITS = """# Permits
 
 ## Allotment plots

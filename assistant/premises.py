@@ -1,6 +1,9 @@
-"""Questions that presume a stance which a sentence contradicts: "why did they oppose ...?", "... welcomes ..."."""
+"""What a question presumes: a stance that a sentence contradicts ("why did they oppose ...?", "... welcomes ..."), or
+something that no text speaks of ("why was it repealed?").
+"""
 
 import re
+from collections.abc import Collection
 
 from index.words import stems
 
@@ -20,6 +23,11 @@ _AGAINST = frozenset(
         "against attack denounce disagree resist deplore dismiss veto dislike"
     )
 )
+
+
+def presumes(question: str, words: Collection[str]) -> bool:
+    """Whether the question takes one of some stemmed words for granted; a stance is how the asker puts it."""
+    return bool(_PRESUMES.search(question)) and not _FOR.union(_AGAINST).issuperset(words)
 
 
 def contradicts(question: str, sentence: str) -> bool:
