@@ -13,7 +13,6 @@ from assistant.select import Scored
 from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLDS, USUAL
 
 FURTHER = 5  # the sentence of this rank, counted from 0, should be well behind the best: others may say the same
-CHECKED_KINDS = frozenset({Kind.NUMBER, Kind.TIME, Kind.WHERE})  # others are answered in too many ways
 
 
 def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
@@ -36,22 +35,23 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
     """The terms of the logistic sum: the mean of the signals, each against its usual value, the story that keeps them
-    low, and five doubts.
+    low, and six doubts.
     """
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
-    texts = [item.candidate.sentence.text for item in ranked[:LOOKED_AT]]
-    held = any(holds_kind(asked.kind, text, asked.stems) for text in texts)
-    spelled_out = any(item.candidate.features["spells_out"] for item in ranked[:LOOKED_AT])
+    looked_at = [item.candidate for item in ranked[: LOOKED_AT.get(asked.kind, 0)]]
+    held = any(holds_kind(asked.kind, candidate.sentence.text, asked.stems) for candidate in looked_at)
+    spelled_out = any(candidate.features["spells_out"] for candidate in looked_at)
     return {
         "constant": 1.0,
         "agreement": sum(usual) / len(usual),
         "story": asked.story_share,
-        "wrong_kind": float(asked.kind in CHECKED_KINDS and not held),
+        "wrong_kind": float(asked.kind in (Kind.TIME, Kind.WHERE) and not held),
+        "no_number": float(asked.kind is Kind.NUMBER and not held),
         "strange_name": float(bool(asked.strange_names)),
         "no_full_name": float(asked.kind is Kind.NAME and not spelled_out),
         "unheard_premise": float(presumes(asked.text, asked.unheard)),
-        "other_stance": float(contradicts(asked.text, texts[0])),
+        "other_stance": float(contradicts(asked.text, ranked[0].candidate.sentence.text)),
     }
 
 

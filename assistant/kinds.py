@@ -31,6 +31,7 @@ _TIME = re.compile(
     r"|\b(?:day|week|month|year|hour|minute)s?\b",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")  # a year says when, not how many
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|half"
     r"|third|quarter|dozen|percent)\b",
@@ -67,8 +68,10 @@ _QUESTIONS: tuple[tuple[Kind, re.Pattern[str]], ...] = tuple(
         (Kind.TIME, r"\bwhen\b|\bhow (long|soon|late|early|often|old)\b|\bwhat (year|date|time|day|month)\b"),
         (
             Kind.NUMBER,
-            r"\bhow (many|much|far|high|large|big|tall|deep|fast)\b|\bnumber of\b|\bcosts?\b|\bfees?\b"
-            r"|\bwhat (percent|percentage|number|amount|age|proportion|share|fraction)\b",
+            r"\bhow (many|much|far|high|large|big|tall|deep|fast)\b"
+            r"|\bwhat (percent|percentage|number|amount|age|proportion|share|fraction)\b"
+            r"|\bwhat (is|are|was|were|will be) (the |an? )?(\w+ )?(number|amount|costs?|fees?|prices?|salary|total)\b"
+            r"|\bwhat (do|does|did|will|would) ([\w'’]+ ){1,6}(cost|charge|earn|be paid)\b",
         ),
         (
             Kind.MEMBERS,
@@ -108,7 +111,7 @@ def holds_kind(kind: Kind, sentence: str, asked: Collection[str]) -> bool:
 
 _TESTS: Mapping[Kind, Callable[[str], object]] = {
     Kind.MEMBERS: _MEMBERS.search,
-    Kind.NUMBER: _NUMBER.search,
+    Kind.NUMBER: lambda sentence: _NUMBER.search(_YEAR.sub("", sentence)),
     Kind.TIME: _TIME.search,
     Kind.WHY: _REASON.search,
     Kind.MEANING: _MEANING.search,

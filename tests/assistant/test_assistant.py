@@ -239,6 +239,18 @@ def test_a_reason_for_what_no_text_speaks_of_is_declined(assistant: Assistant, q
     assert assistant.ask(question).status is Status.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many children are held in custody?",
+        "What will a director of children's services be paid?",
+        "how many childrens deaths last year from abuse",
+    ],
+)
+def test_a_number_that_no_text_gives_is_not_found(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status is Status.NOT_FOUND
+
+
 PERMITS = """# Permits
 
 ## Allotment plots

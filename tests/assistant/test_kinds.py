@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.kinds import Kind, kind_asked
+from assistant.kinds import Kind, holds_kind, kind_asked
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,33 @@ def test_a_question_for_members(question: str) -> None:
 )
 def test_a_question_that_only_sounds_like_one_for_members(question: str) -> None:
     assert kind_asked(question) is not Kind.MEMBERS
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many children are held in custody?",
+        "What is the fee for a plot?",
+        "What will a director of services be paid?",
+        "what proportion of schools took part",
+    ],
+)
+def test_a_question_for_a_number(question: str) -> None:
+    assert kind_asked(question) is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can I have the fees waived?",
+        "One country's authority over a number of others makes it what?",
+        "What will change, now that I earn more?",
+    ],
+)
+def test_a_question_that_only_speaks_of_a_number(question: str) -> None:
+    assert kind_asked(question) is not Kind.NUMBER
+
+
+@pytest.mark.parametrize(("sentence", "held"), [("The Act of 1989 stays.", False), ("It took 13 bodies.", True)])
+def test_a_year_is_no_number_of_anything(sentence: str, held: bool) -> None:
+    assert holds_kind(Kind.NUMBER, sentence, ()) is held
