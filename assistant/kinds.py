@@ -31,7 +31,8 @@ _TIME = re.compile(
     r"|\b(?:day|week|month|year|hour|minute)s?\b",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r"\b(?:1[0-9]|20)\d\d\b")  # a year says when, not how many
+# A year says when, not how many; "1800 homes" is none.
+_YEAR = re.compile(r"(?<![£$€,.\d])(?:1[89]|20)\d\d\b(?!%|,\d|\.\d|\s(?:[a-z]+s|people|children|men|women)\b)")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|half"
     r"|third|quarter|dozen|percent)\b",

@@ -118,7 +118,7 @@ def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], fl
 
 
 def _wider(run: _Run) -> Iterator[_Run]:
-    """The run with the sentence that it leans on and the rest of their list, or with what it announces by and by."""
+    """The run with what it leans on and the rest of their list, or with what it announces, item by item."""
     neighbours, number = run.candidate.neighbours, run.candidate.number
     first, last = _items_around(neighbours, number)
     before = max(first - 1, 0)  # what the list is of, or the sentence before

@@ -50,6 +50,15 @@ def test_a_question_that_only_speaks_of_a_number(question: str) -> None:
     assert kind_asked(question) is not Kind.NUMBER
 
 
-@pytest.mark.parametrize(("sentence", "held"), [("The Act of 1989 stays.", False), ("It took 13 bodies.", True)])
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("The 1989 Children Act stays.", False),
+        ("It took 13 bodies.", True),
+        ("They hold 1900 children.", True),
+        ("It costs £1950 a year.", True),
+        ("About 2,000 answered.", True),
+    ],
+)
 def test_a_year_is_no_number_of_anything(sentence: str, held: bool) -> None:
     assert holds_kind(Kind.NUMBER, sentence, ()) is held
