@@ -32,7 +32,7 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 # A year says when, not how many; "1800 homes" is none.
-_YEAR = re.compile(r"(?<![£$€,.\d])(?:1[89]|20)\d\d\b(?!%|,\d|\.\d|\s(?:[a-z]+s|people|children|men|women)\b)")
+_YEAR = re.compile(r"(?<![£$€,.\d])(?:1\d|20)\d\d\b(?!%|,\d|\.\d|\s(?:[a-z]+s|people|children|men|women)\b)")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|million|billion|half"
     r"|third|quarter|dozen|percent)\b",
