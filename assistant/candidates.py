@@ -8,7 +8,7 @@ import numpy as np
 
 from assistant.find import Finding
 from assistant.kinds import Kind, holds_kind, kind_asked
-from assistant.understand import Query
+from assistant.understand import Query, keywords
 from assistant.weights import STORY_WORTH
 from index.encoder import Encoded, Vectors, unit
 from index.records import Name, Retrieved, Sentence
@@ -31,8 +31,8 @@ class Asked:
     """What the sentences are compared with.
 
     text is the question's subject, conversation (d,) its vector with the turns before it, said its words and told those
-    of the story around it. stems are its words, unheard those that no text holds, strange_names those of them that it
-    writes with a capital, names those that it asks to have spelled out.
+    of the story around it. stems are its words, keywords those of a query that only lists some, unheard those that no
+    text holds, strange_names those of them that it writes with a capital, names those that it asks to have spelled out.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Asked:
     said: Said
     told: Said
     stems: frozenset[str]
+    keywords: frozenset[str]
     unheard: frozenset[str]
     strange_names: frozenset[str]
     names: tuple[Name, ...]
@@ -93,6 +94,7 @@ def prepare(store: Store, query: Query, finding: Finding) -> Asked:
         said=_said(query.subject, finding.question, _rarity(counts, said, passages)),
         told=_said(query.story, finding.story, _rarity(counts, told, passages)),
         stems=frozenset(said),
+        keywords=keywords(query),
         unheard=unheard,
         strange_names=unheard & names,
         names=query.names,

@@ -35,7 +35,7 @@ def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
 
 def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
     """The terms of the logistic sum: the mean of the signals, each against its usual value, the story that keeps them
-    low, and six doubts.
+    low, and seven doubts.
     """
     found = signals(asked, ranked)
     usual = [(found[name] - mean) / spread for name, (mean, spread) in USUAL.items()]
@@ -50,6 +50,7 @@ def reasons(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:
         "no_number": float(asked.kind is Kind.NUMBER and not held),
         "strange_name": float(bool(asked.strange_names)),
         "no_full_name": float(asked.kind is Kind.NAME and not spelled_out),
+        "unheard_keyword": float(bool(asked.keywords & asked.unheard)),
         "unheard_premise": float(presumes(asked.text, asked.unheard)),
         "other_stance": float(contradicts(asked.text, ranked[0].candidate.sentence.text)),
     }

@@ -60,6 +60,19 @@ _JOINED_WHO = re.compile(
     r"(?P<second>who [a-z]+(?:s|ed) .+)$",
     re.IGNORECASE,
 )
+# What asks, by a word or a mark; without it a short query is a list of keywords.
+_ASKS = re.compile(
+    rf"\?|\b(?:who|whose|whom|what|when|where|why|how|which|{_HELPERS}|tell|list|name|explain|compare|give|show|find)\b",
+    re.IGNORECASE,
+)
+MOST_KEYWORDS = 8  # words
+# Keywords that say how something is spoken of, not what.
+_SPEAKING = frozenset(
+    stems(
+        "view position stance opinion line summary information info detail statement comment policy rule guidance "
+        "advice help meaning definition overview explanation example quote word issue matter topic subject point"
+    )
+)
 _IF_SO = re.compile(r"^if (?:so|not|yes|no)\b", re.IGNORECASE)
 
 
@@ -151,6 +164,13 @@ def leans_on_history(text: str) -> bool:
     said = words(text)
     few = sum(word not in FUNCTION_WORDS for word in said) <= FEW_WORDS
     return few or bool(_LEADS_ON.match(text)) or any(word in _POINTS_BACK for word in said)
+
+
+def keywords(query: Query) -> frozenset[str]:
+    """The stems of a query that only lists words, outside a conversation; none of any other."""
+    if query.turns or _ASKS.search(query.text) or len(words(query.text)) > MOST_KEYWORDS:
+        return frozenset()
+    return frozenset(content_stems(query.subject)) - _SPEAKING
 
 
 def understand(text: str, history: Sequence[Turn], glossary: Glossary, spelling: Spelling) -> Query:

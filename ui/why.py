@@ -33,6 +33,7 @@ TERMS: Mapping[str, str] = {
     "no_number": "asks for a number, and none is near",
     "strange_name": "names something that no text holds",
     "no_full_name": "asks what a short form stands for, and no text near says",
+    "unheard_keyword": "lists a keyword that no text holds",
     "unheard_premise": "takes for granted what no text speaks of",
     "other_stance": "presumes the opposite of what the best sentence says",
 }

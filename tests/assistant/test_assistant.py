@@ -251,6 +251,20 @@ def test_a_number_that_no_text_gives_is_not_found(assistant: Assistant, question
     assert assistant.ask(question).status is Status.NOT_FOUND
 
 
+@pytest.mark.parametrize(
+    ("keywords", "status"),
+    [
+        pytest.param("IAG view on adoption", Status.NOT_FOUND, id="a subject that no text has"),
+        pytest.param("school funding formula", Status.NOT_FOUND, id="half of it"),
+        pytest.param("Save the Children on the green paper", Status.NOT_FOUND, id="a speaker that no text has"),
+        pytest.param("IAG position on custody", Status.ANSWERED, id="a word for speaking is no subject"),
+        pytest.param("childrens comissioner", Status.ANSWERED, id="a slip is mended first"),
+    ],
+)
+def test_a_keyword_that_no_text_holds_is_not_found(assistant: Assistant, keywords: str, status: Status) -> None:
+    assert assistant.ask(keywords).status is status
+
+
 PERMITS = """# Permits
 
 ## Allotment plots
