@@ -228,41 +228,23 @@ def test_a_false_premise_is_declined(assistant: Assistant, question: str, status
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("question", "status"),
     [
-        "Why did Andrew Cozens back vouchers for nursery places?",
-        "What made Barnardo's walk out of the group?",
-        "Why does the group want the 1989 Children Act repealed?",
-    ],
-)
-def test_a_reason_for_what_no_text_speaks_of_is_declined(assistant: Assistant, question: str) -> None:
-    assert assistant.ask(question).status is Status.NOT_FOUND
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "How many children are held in custody?",
-        "What will a director of children's services be paid?",
-        "how many childrens deaths last year from abuse",
-    ],
-)
-def test_a_number_that_no_text_gives_is_not_found(assistant: Assistant, question: str) -> None:
-    assert assistant.ask(question).status is Status.NOT_FOUND
-
-
-@pytest.mark.parametrize(
-    ("keywords", "status"),
-    [
-        pytest.param("IAG view on adoption", Status.NOT_FOUND, id="a subject that no text has"),
-        pytest.param("school funding formula", Status.NOT_FOUND, id="half of it"),
+        pytest.param("Why did Andrew Cozens back vouchers for nursery places?", Status.NOT_FOUND, id="a false reason"),
+        pytest.param("What made Barnardo's walk out of the group?", Status.NOT_FOUND, id="a false cause"),
+        pytest.param("Why does the group want the 1989 Children Act repealed?", Status.NOT_FOUND, id="a false wish"),
+        pytest.param("How many children are held in custody?", Status.NOT_FOUND, id="no number"),
+        pytest.param("What will a director of children's services be paid?", Status.NOT_FOUND, id="no amount"),
+        pytest.param("how many childrens deaths last year from abuse", Status.NOT_FOUND, id="no count"),
+        pytest.param("IAG view on adoption", Status.NOT_FOUND, id="a keyword that no text has"),
+        pytest.param("school funding formula", Status.NOT_FOUND, id="half of the keywords"),
         pytest.param("Save the Children on the green paper", Status.NOT_FOUND, id="a speaker that no text has"),
-        pytest.param("IAG position on custody", Status.ANSWERED, id="a word for speaking is no subject"),
+        pytest.param("IAG position on custody", Status.ANSWERED, id="a word for speaking is no keyword"),
         pytest.param("childrens comissioner", Status.ANSWERED, id="a slip is mended first"),
     ],
 )
-def test_a_keyword_that_no_text_holds_is_not_found(assistant: Assistant, keywords: str, status: Status) -> None:
-    assert assistant.ask(keywords).status is status
+def test_what_no_text_speaks_of_is_not_found(assistant: Assistant, question: str, status: Status) -> None:
+    assert assistant.ask(question).status is status
 
 
 PERMITS = """# Permits

@@ -4,50 +4,52 @@ from assistant.kinds import Kind, holds_kind, kind_asked
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["Who are the members of the group?", "which bodies are in the group", "list all members of the board"],
+    ("kind", "questions"),
+    [
+        (
+            Kind.MEMBERS,
+            ["Who are the members of the group?", "which bodies are in the group", "list all members of the board"],
+        ),
+        (
+            Kind.NUMBER,
+            [
+                "How many children are held in custody?",
+                "What is the fee for a plot?",
+                "What will a director of services be paid?",
+                "what proportion of schools took part",
+            ],
+        ),
+    ],
 )
-def test_a_question_for_members(question: str) -> None:
-    assert kind_asked(question) is Kind.MEMBERS
+def test_what_a_question_asks_for(kind: Kind, questions: list[str]) -> None:
+    assert [kind_asked(question) for question in questions] == [kind] * len(questions)
 
 
 @pytest.mark.parametrize(
-    "question",
+    ("kind", "questions"),
     [
-        "What form do I need to fill in?",
-        "Which children are in custody?",
-        "Who is in charge of the group?",
-        "Can family members of a soldier get care?",
-        "How many members of staff are there?",
+        (
+            Kind.MEMBERS,
+            [
+                "What form do I need to fill in?",
+                "Which children are in custody?",
+                "Who is in charge of the group?",
+                "Can family members of a soldier get care?",
+                "How many members of staff are there?",
+            ],
+        ),
+        (
+            Kind.NUMBER,
+            [
+                "Can I have the fees waived?",
+                "One country's authority over a number of others makes it what?",
+                "What will change, now that I earn more?",
+            ],
+        ),
     ],
 )
-def test_a_question_that_only_sounds_like_one_for_members(question: str) -> None:
-    assert kind_asked(question) is not Kind.MEMBERS
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "How many children are held in custody?",
-        "What is the fee for a plot?",
-        "What will a director of services be paid?",
-        "what proportion of schools took part",
-    ],
-)
-def test_a_question_for_a_number(question: str) -> None:
-    assert kind_asked(question) is Kind.NUMBER
-
-
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Can I have the fees waived?",
-        "One country's authority over a number of others makes it what?",
-        "What will change, now that I earn more?",
-    ],
-)
-def test_a_question_that_only_speaks_of_a_number(question: str) -> None:
-    assert kind_asked(question) is not Kind.NUMBER
+def test_what_a_question_only_seems_to_ask_for(kind: Kind, questions: list[str]) -> None:
+    assert kind not in [kind_asked(question) for question in questions]
 
 
 @pytest.mark.parametrize(
