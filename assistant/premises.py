@@ -27,7 +27,7 @@ _AGAINST = frozenset(
 
 def presumes(question: str, words: Collection[str]) -> bool:
     """Whether the question takes one of some stemmed words for granted; a stance is how the asker puts it."""
-    return bool(_PRESUMES.search(question)) and not _FOR.union(_AGAINST).issuperset(words)
+    return bool(_PRESUMES.search(question) and frozenset(words) - _FOR - _AGAINST)
 
 
 def contradicts(question: str, sentence: str) -> bool:

@@ -48,21 +48,22 @@ _REPEATED = re.compile(
     re.IGNORECASE,
 )
 # "Who chairs it and when does it end?": a question, and another that turns its verb round, or asks who does what ...
+_WH = "who|what|when|where|why|how|which"
 _HELPERS = r"(?:is|are|was|were|do|does|did|can|could|shall|should|will|would|has|have|had|may|might|must)"
 _JOINED = re.compile(
-    rf"^(?P<first>(?:who|what|when|where|why|how|which|{_HELPERS})\b.+?),? and "
-    rf"(?P<second>(?:who|what|when|where|why|how|which)(?: \w+)? {_HELPERS}\b.+)$",
+    rf"^(?P<first>(?:{_WH}|{_HELPERS})\b.+?),? and "
+    rf"(?P<second>(?:{_WH})(?: \w+)? {_HELPERS}\b.+)$",
     re.IGNORECASE,
 )
 # ... but not "a child who lives in care and who needs help": who that is.
 _JOINED_WHO = re.compile(
-    rf"^(?P<first>(?:who|what|when|where|why|how|which|{_HELPERS})\b(?:(?! who ).)+?),? and "
+    rf"^(?P<first>(?:{_WH}|{_HELPERS})\b(?:(?! who ).)+?),? and "
     r"(?P<second>who [a-z]+(?:s|ed) .+)$",
     re.IGNORECASE,
 )
 # What asks, by a word or a mark; without it a short query is a list of keywords.
 _ASKS = re.compile(
-    rf"\?|\b(?:who|whose|whom|what|when|where|why|how|which|{_HELPERS}|tell|list|name|explain|compare|give|show|find)\b",
+    rf"\?|\b(?:{_WH}|whose|whom|{_HELPERS}|tell|list|name|explain|compare|give|show|find)\b",
     re.IGNORECASE,
 )
 MOST_KEYWORDS = 8  # words
