@@ -103,12 +103,16 @@ def _standing_alone(candidate: Candidate) -> _Run:
 
 
 def _with_neighbour(run: _Run, score: float, scores: Mapping[tuple[str, int], float]) -> _Run:
-    """A single sentence with the better of its neighbours, when that could be quoted too and both are short enough."""
+    """A single sentence with the better of its neighbours, when that could be quoted too and both are short enough.
+
+    A list ends with its last item: what follows is about something else.
+    """
     if run.first != run.last:
         return run
     neighbours = run.candidate.neighbours
     near = [number for number in (run.first - 1, run.first + 1) if 0 <= number < len(neighbours)]
     near = [number for number in near if neighbours[number].kind != "heading"]
+    near = [number for number in near if not _ends_list(neighbours, min(number, run.first))]
     if not near:
         return run
     worth = {number: scores[neighbours[number].document, neighbours[number].start] for number in near}
@@ -146,6 +150,10 @@ def _leans(sentence: Sentence, before: Sentence) -> bool:
     if sentence.kind == "item":
         return before.text.endswith(":")
     return sentence.paragraph == before.paragraph and bool(_LEANS_BACK.match(sentence.text))
+
+
+def _ends_list(neighbours: Sequence[Sentence], number: int) -> bool:
+    return neighbours[number].kind == "item" and neighbours[number + 1].kind != "item"
 
 
 def _announces(sentence: Sentence, after: Sentence) -> bool:

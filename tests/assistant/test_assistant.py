@@ -316,6 +316,12 @@ def test_an_item_of_a_list_brings_the_whole_list(permits: Assistant, question: s
     assert quote.endswith("- it is not frozen")
 
 
+def test_a_list_ends_with_its_last_item(assistant: Assistant) -> None:
+    answer = assistant.ask("What might the reorganisation do to efforts to stop children dying?")
+    ends = [citation.quote.split()[-1] for citation in answer.citations if citation.quote.startswith("Urges greater")]
+    assert ends == ["harm."]
+
+
 def test_a_quoted_list_stays_a_list_in_a_note(permits: Assistant) -> None:
     note = markdown(permits.ask("Can I fish when the lake is frozen?"), permits.store)
     assert "> You may fish in the lake if:  \n>  \n> \\- you are over 12  \n> \\- a grown-up is with you  \n" in note
