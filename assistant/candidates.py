@@ -9,13 +9,11 @@ import numpy as np
 from assistant.find import Finding
 from assistant.kinds import Kind, holds_kind, kind_asked
 from assistant.understand import Query, keywords
-from assistant.weights import STORY_WORTH
+from assistant.weights import SHORT, STORY_WORTH
 from index.encoder import Encoded, Vectors, unit
 from index.records import Name, Retrieved, Sentence
 from index.store import Store
 from index.words import content_stems, places, stems
-
-SHORT = 5  # words below which a sentence says little on its own
 
 
 @dataclass(frozen=True, slots=True)

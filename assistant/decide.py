@@ -10,9 +10,7 @@ from assistant.kinds import Kind, holds_kind
 from assistant.premises import contradicts, presumes
 from assistant.records import Level
 from assistant.select import Scored
-from assistant.weights import CONFIDENCE, LOOKED_AT, THRESHOLDS, USUAL
-
-FURTHER = 5  # the sentence of this rank, counted from 0, should be well behind the best: others may say the same
+from assistant.weights import CONFIDENCE, FURTHER, LOOKED_AT, THRESHOLDS, USUAL
 
 
 def signals(asked: Asked, ranked: Sequence[Scored]) -> Mapping[str, float]:

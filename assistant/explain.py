@@ -8,9 +8,9 @@ from assistant.candidates import Candidate
 from assistant.decide import confidence, reasons
 from assistant.questions import read_question
 from assistant.records import Answer, Citation, Question, Quote
-from assistant.select import SAME, Scored, choose
+from assistant.select import Scored, choose
 from assistant.understand import parts
-from assistant.weights import CLOSE, CONFIDENCE, MOST_CITATIONS, SENTENCE_WEIGHTS, THRESHOLDS
+from assistant.weights import CLOSE, CONFIDENCE, MOST_CITATIONS, SAME, SENTENCE_WEIGHTS, THRESHOLDS
 from index.words import content_stems
 
 MOST_SENTENCES = 20  # the best of about sixty: those further down were never near

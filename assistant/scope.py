@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.weights import NAMED, OPENING_MATCH, TIED
 from index.records import Document
 from index.store import Store
 from index.words import content_stems, fold
@@ -18,10 +19,7 @@ _PREFIX = re.compile(
 )
 SHORTEST_REST = 3  # words
 OPENING = 80  # words of a document in which it may name itself
-OPENING_MATCH = 0.7  # of a word found only there; 1 in the title
 SHORTEST_INNER = 4  # letters of a word that may be part of a run-together title ("example-com-policy")
-NAMED = 0.5  # share of the prefix, by rarity, from which a document counts as named
-TIED = 0.1  # documents this close to the best named one are named as well
 
 
 def split_scope(question: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from assistant.weights import (
     LONGEST_PAIR,
     LONGEST_RUN,
     MOST_CITATIONS,
+    SAME,
     SAME_PASSAGE,
     SENTENCE_WEIGHTS,
 )
@@ -21,7 +22,6 @@ from index.words import content_stems
 _LEANS_BACK = re.compile(r"^[‘“\"'(]*(This|That|These|Those|It|They|Such|He|She|But|However|Also|And|Instead)\b")
 # ... and one that starts so goes on with what the one before announced.
 _GOES_ON = re.compile(r"^[‘“\"'(]*((These|They|This|It) (include|are|is)s?|Namely|For example)\b")
-SAME = 0.8  # share of words in common from which two quotes say the same
 
 
 @dataclass(frozen=True, slots=True)
