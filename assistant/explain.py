@@ -8,10 +8,9 @@ from assistant.candidates import Candidate
 from assistant.decide import confidence, reasons
 from assistant.questions import read_question
 from assistant.records import Answer, Citation, Question, Quote
-from assistant.select import Scored, choose
+from assistant.select import Scored, choose, say_the_same
 from assistant.understand import parts
-from assistant.weights import CLOSE, CONFIDENCE, MOST_CITATIONS, SAME, SENTENCE_WEIGHTS, THRESHOLDS
-from index.words import content_stems
+from assistant.weights import CLOSE, CONFIDENCE, MOST_CITATIONS, SENTENCE_WEIGHTS, THRESHOLDS
 
 MOST_SENTENCES = 20  # the best of about sixty: those further down were never near
 
@@ -157,7 +156,7 @@ def _reason(item: Scored, best: float, chosen: Sequence[Quote], cited: Sequence[
         return "Chosen, but another part of the question came first"
     if item.score < best - CLOSE:
         return f"{best - item.score:.1f} below the best sentence; a quote may be {CLOSE:.1f} below"
-    if any(_says_the_same(item.candidate.sentence.text, quote.text) for quote in chosen):
+    if any(say_the_same(item.candidate.sentence.text, quote.text) for quote in chosen):
         return "Says the same as a better quote"
     if len(chosen) == MOST_CITATIONS:
         return f"{MOST_CITATIONS} better quotes were found"
@@ -167,8 +166,3 @@ def _reason(item: Scored, best: float, chosen: Sequence[Quote], cited: Sequence[
 def _within(candidate: Candidate, document: str, start: int, end: int) -> bool:
     sentence = candidate.sentence
     return sentence.document == document and start <= sentence.start and sentence.end <= end
-
-
-def _says_the_same(one: str, other: str) -> bool:
-    first, second = set(content_stems(one)), set(content_stems(other))
-    return bool(first and second) and len(first & second) / len(first | second) >= SAME

@@ -87,10 +87,16 @@ def choose(ranked: Sequence[Scored]) -> list[Quote]:
         run = _with_neighbour(_standing_alone(best.candidate), best.score, scores)
         if any(run.shares(chosen) for chosen in runs):  # what it leans on is quoted already
             run = _Run(best.candidate, best.candidate.number, best.candidate.number)
-        if not any(_says_the_same(run, chosen) for chosen in runs):
+        if not any(say_the_same(run.quote().text, chosen.quote().text) for chosen in runs):
             runs.append(run)
         left = [item for item in left if not run.holds(item.candidate)]
     return [run.quote() for run in runs]
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """Whether two texts share so many of their words that one says enough."""
+    first, second = set(content_stems(one)), set(content_stems(other))
+    return bool(first and second) and len(first & second) / len(first | second) >= SAME
 
 
 def _standing_alone(candidate: Candidate) -> _Run:
@@ -164,10 +170,3 @@ def _announces(sentence: Sentence, after: Sentence) -> bool:
 
 def _place(candidate: Candidate) -> tuple[str, int]:
     return candidate.sentence.document, candidate.sentence.start
-
-
-def _says_the_same(one: _Run, other: _Run) -> bool:
-    first, second = (
-        {stem for sentence in run.sentences for stem in content_stems(sentence.text)} for run in (one, other)
-    )
-    return bool(first and second) and len(first & second) / len(first | second) >= SAME
