@@ -26,13 +26,13 @@ test: $(VENV)/installed-dev
 	$(BIN)/pytest
 
 fit: $(VENV)/installed
-	$(BIN)/python -m tests.fit $(SETS)
+	$(BIN)/python -m tests.measuring.fit $(SETS)
 
 ablation: $(VENV)/installed
-	$(BIN)/python -m tests.ablation $(SETS)
+	$(BIN)/python -m tests.measuring.ablation $(SETS)
 
 bench: $(VENV)/installed
-	$(BIN)/python -m tests.bench $(SETS)
+	$(BIN)/python -m tests.measuring.bench $(SETS)
 
 lock: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check pip-tools

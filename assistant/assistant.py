@@ -6,19 +6,19 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from assistant import statuses
-from assistant.candidates import Asked, candidates, prepare
-from assistant.decide import confidence, is_answered
-from assistant.find import find
-from assistant.glossary import Glossary
-from assistant.questions import read_question
+from assistant import wording as statuses
+from assistant.evidence.candidates import Asked, candidates, prepare
+from assistant.evidence.confidence import confidence, is_answered
+from assistant.evidence.find import find
+from assistant.evidence.quotes import Scored, choose, rank
+from assistant.evidence.verify import verified
+from assistant.question.glossary import Glossary
+from assistant.question.intake import read_question
+from assistant.question.named_documents import Scopes
+from assistant.question.reading import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
+from assistant.question.spelling import Spelling
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
-from assistant.scope import Scopes
-from assistant.select import Scored, choose, rank
-from assistant.spelling import Spelling
-from assistant.understand import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
-from assistant.verify import verified
-from assistant.weights import MOST_CITATIONS, PASSAGES, STORY_PASSAGES
+from assistant.settings import MOST_CITATIONS, PASSAGES, STORY_PASSAGES
 from index.errors import SourceError
 from index.records import Document, LeftOut, Retrieved
 from index.store import Store

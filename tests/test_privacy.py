@@ -21,7 +21,7 @@ def watch(event, values):
         raise OSError("refused by the test")
 sys.addaudithook(watch)
 def run(*arguments):
-    from assistant.cli import app
+    from ui.terminal.cli import app
     app(list(arguments), prog_name="policy-assistant", standalone_mode=False)
 try:
     {script}
@@ -31,9 +31,9 @@ finally:
 IMPORT_ALL = """
     import assistant, importlib, index, pkgutil, ui
     for package in (assistant, index, ui):
-        for module in pkgutil.iter_modules(package.__path__):
-            if module.name != "__main__":
-                importlib.import_module(f"{package.__name__}.{module.name}")
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
 """
 
 

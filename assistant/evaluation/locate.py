@@ -8,7 +8,7 @@ from pathlib import Path
 from assistant.assistant import Assistant
 from assistant.evaluation.records import Label, Result, TestQuestion, TestSet
 from assistant.evaluation.spans import Place, letters, overlaps, spans_of
-from assistant.questions import LONGEST_QUESTION
+from assistant.question.intake import LONGEST_QUESTION
 from assistant.records import Answer
 from index.reading.clean import FRONT_MATTER
 from index.words import content_stems

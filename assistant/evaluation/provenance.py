@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant import weights
+from assistant import settings as weights
 from assistant.assistant import Assistant
 
-PACKAGE = Path(weights.__file__).parent
+PACKAGE = Path(__file__).parents[1]
 GIT_SECONDS = 10
 
 

@@ -13,7 +13,7 @@ from assistant.evaluation.figures import MEANINGS, Figure, by, figures
 from assistant.evaluation.outcomes import GOODNESS, Outcome, headline, outcome
 from assistant.evaluation.records import Result, Run
 from assistant.evaluation.spans import shared
-from assistant.statuses import BADGES
+from assistant.wording import BADGES
 from index.errors import QuestionError
 
 HERE = Path(__file__).parent

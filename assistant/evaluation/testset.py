@@ -13,7 +13,7 @@ from typing import Any
 from assistant.evaluation.columns import understood
 from assistant.evaluation.records import Label, TestQuestion, TestSet
 from assistant.evaluation.tables import read_file, rows_of
-from assistant.questions import clean, read_question
+from assistant.question.intake import clean, read_question
 from index.errors import QuestionError
 
 __all__ = ["Label", "TestQuestion", "TestSet", "read_test_set"]

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from assistant import statuses
+from assistant import wording as statuses
 from assistant.assistant import Assistant
-from assistant.export import markdown
+from assistant.evidence.verify import still_holds
+from assistant.outlets.markdown import markdown
 from assistant.records import Answer, Level, Status
-from assistant.verify import still_holds
 from index.build import index_corpus
 from index.errors import SourceError, StoreError
 from index.schema import TEXTS

@@ -31,7 +31,7 @@ class Served:
 def serving(store: Path, record: Path, *options: object) -> Iterator[Served]:
     """The page of a store, from the moment it says that it is ready; it keeps its data beside the record."""
     kept = ["--data", str(record.with_name("data")), *map(str, options)]
-    command = [sys.executable, str(WATCHED), str(record), "ui", str(store), str(free_port()), *kept]
+    command = [sys.executable, str(WATCHED), str(record), "ui.page", str(store), str(free_port()), *kept]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         try:
             assert process.stdout is not None

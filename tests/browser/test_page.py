@@ -257,12 +257,12 @@ def test_a_name_that_only_points_at_this_machine_is_refused(served, visit):
 @pytest.mark.parametrize(
     "command",
     [
-        pytest.param([sys.executable, "-m", "ui", "{store}", "{port}"], id="the page's own command"),
+        pytest.param([sys.executable, "-m", "ui.page", "{store}", "{port}"], id="the page's own command"),
         pytest.param(
             [
                 sys.executable,
                 "-c",
-                "from assistant.cli import main; main()",
+                "from ui.terminal.cli import main; main()",
                 "serve",
                 "--store",
                 "{store}",
@@ -287,7 +287,7 @@ def test_a_busy_port_is_one_line(store_folder, command):
 
 
 def test_a_missing_store_is_one_line(tmp_path: Path):
-    arguments = [sys.executable, "-m", "ui", str(tmp_path / "none"), str(free_port())]
+    arguments = [sys.executable, "-m", "ui.page", str(tmp_path / "none"), str(free_port())]
     done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
@@ -296,6 +296,6 @@ def test_a_missing_store_is_one_line(tmp_path: Path):
 @pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "٣"])
 def test_a_port_that_is_none_is_wrong_usage(tmp_path: Path, port):
     done = subprocess.run(
-        [sys.executable, "-m", "ui", "--", str(tmp_path), port], cwd=ROOT, capture_output=True, check=False
+        [sys.executable, "-m", "ui.page", "--", str(tmp_path), port], cwd=ROOT, capture_output=True, check=False
     )
     assert done.returncode == 2

@@ -1,0 +1,183 @@
+"""What each part of finding and choosing adds, on labelled sets, as a Markdown table; run by `make ablation`.
+
+usage: ablation.py SETS [--limit N] [--stores FOLDER]
+
+SETS is a folder with labelled public sets. Every answerable question is asked with one part of the way left out or
+alone, nothing declined. A cell is a share of the questions and half the width of its 95% interval. Finding: the passage
+ranked first holds the labelled evidence. Choosing and conversations: the best single sentence does.
+"""
+
+import argparse
+import math
+import random
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from assistant.assistant import Assistant
+from assistant.evaluation.locate import Locator
+from assistant.evaluation.records import TestQuestion
+from assistant.evaluation.spans import Place, overlaps
+from assistant.evaluation.testset import read_test_set
+from assistant.evidence.find import Finding, find
+from assistant.evidence.quotes import Scored
+from assistant.question.glossary import Glossary
+from assistant.question.named_documents import Scopes
+from assistant.question.reading import Query, understand
+from assistant.question.spelling import Spelling
+from assistant.records import Turn
+from assistant.settings import SENTENCE_WEIGHTS
+from index.records import Retrieved
+from index.search import search
+from tests.measuring.fit import SEED, indexed
+
+RULES = ("spells_out", "lists_members")  # for questions that the sets hardly have
+CERTAIN = 1.96  # standard errors to each side of a 95% interval
+
+Hits = Sequence[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """One set, open for questions."""
+
+    name: str
+    assistant: Assistant
+    located: Locator
+    questions: tuple[TestQuestion, ...]
+
+    def gold(self, question: TestQuestion) -> list[Place]:
+        return [place for places in self.located.gold(question) for place in places]
+
+    def holds(self, document: str, text: str, gold: Sequence[Place]) -> bool:
+        return any(overlaps(place, label) for place in self.located.places(document, text) for label in gold)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", type=Path)
+    parser.add_argument("--limit", type=int, default=200, help="answerable questions of each set (default 200)")
+    parser.add_argument("--stores", type=Path, help="folder that keeps the stores between runs")
+    given = parser.parse_args()
+    if not (given.sets / "score.py").is_file():
+        sys.exit(f"ablation: {given.sets}: no labelled sets there; give their folder: make ablation SETS=folder")
+    table: dict[str, dict[str, Hits]] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        stores = given.stores or Path(scratch)
+        names = ["corpus", *sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl"))]
+        for name in names:
+            asking = opened(name, given.sets, stores, given.limit)
+            for part, hits in {**finding(asking), **choosing(asking), **conversations(asking)}.items():
+                table.setdefault(part, {})[name] = hits
+    print("| |", " | ".join(names), "|")
+    print("|---|", " | ".join("---" for _ in names), "|")
+    for part, row in table.items():
+        print(f"| {part} |", " | ".join(cell(row.get(name, ())) for name in names), "|")
+
+
+def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
+    store, questions = indexed(name, sets, stores)
+    assistant = Assistant.open(store)
+    answerable = tuple(question for question in read_test_set(questions).questions if question.answerable)
+    chosen = random.Random(SEED).sample(answerable, limit) if len(answerable) > limit else answerable
+    return Asking(name, assistant, Locator(assistant), tuple(chosen))
+
+
+def finding(asking: Asking) -> Mapping[str, Hits]:
+    """The first passage by words alone, by vectors alone, by both, with the conversation, and as shipped."""
+    hits: dict[str, list[bool]] = {}
+    store = asking.assistant.store
+    scopes, nothing_known = Scopes(store), Glossary((), lambda words: {})
+    for question in asking.questions:
+        gold = asking.gold(question)
+        plain = understand(question.question, question.history, nothing_known, _NoSpelling(store))
+        shipped = asking.assistant.read(question.question, question.history)
+        for part, passages in found(asking, scopes, plain, shipped).items():
+            best = passages[0].passage if passages else None
+            hits.setdefault(part, []).append(bool(best) and asking.holds(best.document, best.text, gold))
+    return hits
+
+
+class _NoSpelling(Spelling):
+    def read_as(self, text: str) -> Mapping[str, str]:
+        return {}
+
+
+def found(asking: Asking, scopes: Scopes, plain: Query, shipped: Query) -> Mapping[str, Sequence[Retrieved]]:
+    """The passages for a question read without the names and spellings of the texts, and as it is read."""
+    store, encoder = asking.assistant.store, asking.assistant.encoder
+    whole: Finding = find(store, encoder, scopes, plain, 1)
+    documents = scopes.documents(plain.scope) if plain.scope else ()
+    return {
+        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.words, 1, documents=documents),
+        "finding: vectors alone": search(store, whole.vector, {}, 1, documents=documents),
+        "finding: both": search(store, whole.vector, plain.words, 1, documents=documents),
+        "finding: and what the conversation was about": whole.passages,
+        "finding: and the names and spellings of the texts": find(store, encoder, scopes, shipped, 1).passages,
+    }
+
+
+def choosing(asking: Asking) -> Mapping[str, Hits]:
+    """The best sentence with all features, without one, and by one alone."""
+    features = [name for name in SENTENCE_WEIGHTS if name not in RULES]
+    ways: dict[str, Mapping[str, float]] = {
+        "choosing: all": SENTENCE_WEIGHTS,
+        "choosing: word by word alone (late)": {"late": 1.0},
+        "choosing: the sentence in its context alone": {"context": 1.0},
+        **{f"choosing: without {name}": _without(name) for name in features},
+    }
+    hits: dict[str, list[bool]] = {way: [] for way in ways}
+    for question in asking.questions:
+        gold = asking.gold(question)
+        ranked = asking.assistant.rank(question.question, question.history)[1]
+        for way, weights in ways.items():
+            hits[way].append(_best_holds(asking, ranked, weights, gold))
+    return hits
+
+
+def _without(name: str) -> Mapping[str, float]:
+    return {feature: weight for feature, weight in SENTENCE_WEIGHTS.items() if feature != name}
+
+
+def conversations(asking: Asking) -> Mapping[str, Hits]:
+    """Follow-ups only: the last turn alone, the conversation as one question, and as shipped."""
+    ways: dict[str, Callable[[TestQuestion], tuple[str, Sequence[Turn]]]] = {
+        "follow-ups: the last question alone": lambda question: (question.question, ()),
+        "follow-ups: the whole conversation as one question": lambda question: (_whole(question), ()),
+        "follow-ups: as shipped": lambda question: (question.question, question.history),
+    }
+    followed = [question for question in asking.questions if question.history]
+    return {
+        name: [
+            _best_holds(asking, asking.assistant.rank(*way(question))[1], SENTENCE_WEIGHTS, asking.gold(question))
+            for question in followed
+        ]
+        for name, way in ways.items()
+    }
+
+
+def _whole(question: TestQuestion) -> str:
+    return " ".join([*(part for turn in question.history for part in (turn.question, turn.answer)), question.question])
+
+
+def _best_holds(asking: Asking, ranked: Sequence[Scored], weights: Mapping[str, float], gold: Sequence[Place]) -> bool:
+    def score(item: Scored) -> float:
+        return sum(weight * item.candidate.features[name] for name, weight in weights.items())
+
+    best = max(ranked, key=score, default=None)
+    return best is not None and asking.holds(best.candidate.sentence.document, best.candidate.sentence.text, gold)
+
+
+def cell(hits: Hits) -> str:
+    if not hits:
+        return "–"
+    share = sum(hits) / len(hits)
+    return f"{share:.2f} ± {CERTAIN * math.sqrt(share * (1 - share) / len(hits)):.2f}"
+
+
+if __name__ == "__main__":
+    main()

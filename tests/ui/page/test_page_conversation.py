@@ -1,0 +1,156 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant import wording as statuses
+from assistant.feedback.kept import Verdict
+from assistant.records import Status
+from ui.page.ask import conversation
+from ui.page.ask.judging import judging
+from ui.page.frame import phrases as words
+
+HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}`"
+HOSTILE_ATTRIBUTE = '" onmouseover="alert(1)'
+
+
+def test_a_quote_stands_with_its_number_and_source(see, answer):
+    seen = see(conversation.log([(answer, "note")]))
+    assert seen.texts["blockquote"] == "Bakers rise early."
+    assert seen.texts["figcaption"] == "On breadBakers, date unknown, paragraph 2"
+    [card] = seen.attributes("figure")
+    assert (card["data-event"], card["data-turn"], card["data-number"]) == ("open_citation", "0", "1")
+
+
+def test_only_the_chosen_number_is_pressed(see, answer):
+    seen = see(conversation.log([(answer, "note"), (answer, "note")], chosen=(1, 1)))
+    pressed = [button["aria-pressed"] for button in seen.attributes("button") if "aria-pressed" in button]
+    assert pressed == ["false", "true"]
+
+
+@pytest.mark.parametrize("field", ["question", "understood_as"])
+def test_no_field_of_an_answer_becomes_markup(see, answer, field):
+    plain = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: "x"}), "note")]))
+    seen = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE)]))
+    assert seen.names == plain.names
+    assert HOSTILE in seen.texts["all"]
+    assert all(not name.startswith("on") for _, attributes in seen.elements for name in attributes)
+
+
+@pytest.mark.parametrize("field", ["title", "organisation", "date", "quote"])
+def test_no_field_of_a_citation_becomes_markup(see, answer, citation, field):
+    shown = replace(answer, citations=(replace(citation, **{field: HOSTILE}),))
+    seen = see(conversation.log([(shown, "note")]))
+    assert "img" not in seen.names
+    assert HOSTILE in seen.texts["all"]
+
+
+def test_not_found_says_so_before_the_labelled_nearest_passages(see, answer):
+    given = replace(
+        answer, status=Status.NOT_FOUND, text="These texts don't say.", nearest=answer.citations, citations=()
+    )
+    said = see(conversation.log([(given, "note")])).texts["all"]
+    order = [said.index(part) for part in ("Not in these texts", "These texts don't say.", "not an answer", "Bakers")]
+    assert order == sorted(order)
+
+
+def test_partial_names_the_missing_part_and_repeats_no_quote(see, answer):
+    text = "Bakers rise early. [1]\n\nThese texts don't say anything on this part: salt?"
+    given = replace(answer, status=Status.PARTIAL, text=text, missing=("salt?",))
+    seen = see(conversation.log([(given, "note")]))
+    assert "These texts don't say anything on this part: salt?" in seen.texts["p"]
+    assert "[1]" not in seen.texts["all"]
+
+
+def test_chat_has_no_badge_and_nothing_to_copy_or_to_judge(see, answer):
+    given = replace(answer, status=Status.CHAT, text="Hello.", citations=())
+    seen = see(conversation.log([(given, "note")], verdicts=[None]))
+    assert "strong" not in seen.names
+    assert "button" not in seen.names
+
+
+def test_the_markdown_travels_whole_with_its_button(see, answer):
+    note = 'line 1\n\n> "quoted" & <b>\n'
+    seen = see(conversation.log([(answer, note)]))
+    assert note in [button.get("data-note") for button in seen.attributes("button")]
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_words(status):
+    assert statuses.BADGES[status]
+
+
+@pytest.mark.parametrize(
+    ("confidence", "said"),
+    [
+        pytest.param(0.82, "82% sure that the answer is in the texts", id="a chance is a whole percentage"),
+        pytest.param(0.999, "More than 99% sure that the answer is in the texts", id="never certain"),
+        pytest.param(0.0, "Less than 1% sure that the answer is in the texts", id="never impossible"),
+    ],
+)
+def test_chance(answer, confidence, said):
+    assert words.chance(replace(answer, confidence=confidence)) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        pytest.param("2003-09-02", "2 September 2003", id="a full date is written out"),
+        pytest.param("2003-09", "2003-09", id="a month stays as it is"),
+        pytest.param("spring 2003", "spring 2003", id="words stay as they are"),
+        pytest.param(None, "date unknown", id="no date is said to be unknown"),
+    ],
+)
+def test_day(value, said):
+    assert words.day(value) == said
+
+
+def test_documents_are_counted_and_listed(see, document):
+    seen = see(conversation.start(["When?"], [document], 14, "Nothing that you ask is kept."))
+    assert "Nothing that you ask is kept." in seen.texts["p"]
+    assert "Searches 14 documents" in seen.texts["h2"]
+    assert "All 14 documents" in seen.texts["button"]
+    assert "Bakers, date unknown" in seen.texts["li"]
+
+
+@pytest.mark.parametrize(
+    ("status", "offered"),
+    [
+        pytest.param(Status.ANSWERED, ["Right", "Wrong quote", "Should have said it’s not there"], id="answered"),
+        pytest.param(Status.NOT_FOUND, ["Right: not there", "It is there"], id="not found"),
+    ],
+)
+def test_the_verdicts_that_an_answer_can_get(see, answer, status, offered):
+    seen = see(judging(3, replace(answer, status=status), None))
+    assert seen.texts["button"] == "".join(offered)
+    assert {button["aria-pressed"] for button in seen.attributes("button")} == {"false"}
+    assert {button["data-turn"] for button in seen.attributes("button")} == {"3"}
+    assert "Kept" not in seen.texts["all"]
+
+
+def test_a_kept_verdict_is_pressed_and_said(see, answer):
+    seen = see(conversation.log([(answer, "note")], verdicts=[Verdict.WRONG_QUOTE]))
+    pressed = [button["data-verdict"] for button in seen.attributes("button") if button.get("aria-pressed") == "true"]
+    assert pressed == ["wrong_quote"]
+    assert "Kept." in seen.texts["span"]
+
+
+def test_nothing_can_be_judged_where_nothing_is_kept(see, answer):
+    assert "Was this right?" not in see(conversation.log([(answer, "note")])).texts["all"]
+
+
+@pytest.mark.parametrize(
+    ("days", "problem", "said"),
+    [
+        pytest.param(90, "", "Judged and unanswered questions are kept on this machine for 90 days.", id="for days"),
+        pytest.param(1, "", "Judged and unanswered questions are kept on this machine for 1 day.", id="for a day"),
+        pytest.param(0, "", "Nothing that you ask is kept.", id="never"),
+        pytest.param(9, "x.sqlite: broken", "Questions are not kept: x.sqlite: broken.", id="not possible"),
+    ],
+)
+def test_what_is_kept_is_one_plain_line(days, problem, said):
+    assert words.keeping(days, problem) == said
+
+
+def test_the_header_names_the_tabs(see):
+    seen = see(conversation.header(2, "v1"))
+    assert [link["href"] for link in seen.attributes("a")] == ["#ask", "#evaluate", "#gaps"]

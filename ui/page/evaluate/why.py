@@ -1,0 +1,167 @@
+"""Why a test question was answered so: what was expected, what was shown, and the reckoning behind it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from assistant import wording as statuses
+from assistant.evaluation.outcomes import outcome
+from assistant.evaluation.records import Result, Run
+from assistant.evaluation.spans import shared
+from assistant.evidence.explanation import Explanation, Found, Part, Term, Weighed
+from assistant.records import Status
+from ui.page.ask.source import panel
+from ui.page.evaluate.results import RED
+from ui.page.frame.markup import Html, element
+
+OPENING = 12  # words of a passage: enough to know it by
+NOWHERE = "That the texts do not say."
+# What the parts of a sentence's score and of the confidence are, by their names in the program.
+TERMS: Mapping[str, str] = {
+    "late": "each word of the question, and of the story around it, best match in the sentence or above it",
+    "late_rare": "the same in the sentence alone, rarer words counting more",
+    "context": "likeness of meaning, with what stands around it, to the question and its conversation",
+    "passage": "its passage, against the best one",
+    "heading": "is a heading",
+    "question": "is a question itself",
+    "short": "is too short to say much",
+    "spells_out": "spells out a name that is asked for",
+    "lists_members": "lists the members that are asked for",
+    "constant": "constant",
+    "agreement": "how well the best passage and sentence match, against what is usual",
+    "story": "leans on a story, whose sentences match less, answered or not",
+    "wrong_kind": "asks for a time or a place, and none is near",
+    "no_number": "asks for a number, and none is near",
+    "strange_name": "names something that no text holds",
+    "no_full_name": "asks what a short form stands for, and no text near says",
+    "unheard_keyword": "lists a keyword that no text holds",
+    "unheard_premise": "takes for granted what no text speaks of",
+    "other_stance": "presumes the opposite of what the best sentence says",
+}
+
+
+def why(run: Run, result: Result, explanation: Explanation) -> Html:
+    """The panel for one question of a run."""
+    found = outcome(result)
+    head = (
+        element("p", element("strong", str(found), class_="badge"), class_="red" if found in RED else None),
+        element("p", f"After “{result.question.history[-1].question}”", class_="quiet")
+        if result.question.history
+        else None,
+        element("p", result.question.notes, class_="quiet") if result.question.notes else None,
+    )
+    body = Html(
+        _expected(result)
+        + _shown(result)
+        + _changed(run, explanation)
+        + "".join(map(_part, explanation.parts))
+        + ("" if explanation.parts else element("p", "Nothing was searched for: it was not read as a question."))
+    )
+    return panel("Question", result.question.question, head, body, "chosen")
+
+
+def _expected(result: Result) -> Html:
+    labels = zip(result.question.evidence, result.found, strict=True)
+    rows = [
+        element(
+            "li",
+            element("blockquote", label.quote),
+            element("p", f"{label.document or 'any document'}: {'shown' if found else 'not shown'}", class_="quiet"),
+        )
+        for label, found in labels
+    ]
+    return element("section", element("h3", "Expected"), element("ol", rows) if rows else element("p", NOWHERE))
+
+
+def _shown(result: Result) -> Html:
+    answer = result.answer
+    rows = [
+        element(
+            "li",
+            element("blockquote", _marked(citation["quote"], result)),
+            element("p", f"{citation['title']}: {'right' if right else 'not right'}", class_="quiet"),
+        )
+        for citation, right in zip(answer["citations"], result.right, strict=True)
+    ]
+    said = f"{statuses.BADGES[Status(answer['status'])]}, confidence {answer['confidence']:.2f}"
+    return element("section", element("h3", f"Shown: {said}"), element("ol", rows) if rows else None)
+
+
+def _marked(quote: str, result: Result) -> list[str | Html]:
+    """The quote with what it shares with the expected ones marked."""
+    spans = shared(quote, tuple(label.quote for label in result.question.evidence))
+    edges = [0, *(edge for span in spans for edge in span), len(quote)]
+    pieces = [quote[start:end] for start, end in pairwise(edges)]
+    return [element("mark", piece) if place % 2 else piece for place, piece in enumerate(pieces)]
+
+
+def _changed(run: Run, explanation: Explanation) -> Html:
+    if run.store_version == explanation.answer.store_version:
+        return Html()
+    return element("p", "The texts have changed since this run; what follows is how it is answered now.", class_="note")
+
+
+def _part(part: Part) -> Html:
+    return Html(
+        element("h3", f"How “{part.text}” was answered")
+        + element("h4", "How sure")
+        + _confidence(part)
+        + element("h4", f"Sentences: the best {len(part.sentences)} of {part.weighed} weighed")
+        + element("ol", map(_sentence, part.sentences), class_="weighed")
+        + element("h4", "Passages found")
+        + _passages(part)
+    )
+
+
+def _confidence(part: Part) -> Html:
+    verdict = "an answer is given" if part.answers else "no answer is given"
+    least = f"from {part.threshold:.2f} on, it is answered" if part.answers else f"below {part.threshold:.2f}"
+    return Html(
+        element("p", f"Confidence {part.confidence:.2f}: {least}, so {verdict}.") + _sum(part.terms, "which gives")
+    )
+
+
+def _sum(terms: Sequence[Term], total: str) -> Html:
+    rows = [
+        (TERMS.get(term.name, term.name), f"{term.value:.2f}", f"{term.weight:+.2f}", f"{term.adds:+.2f}")
+        for term in terms
+        if term.adds
+    ]
+    rows.append((total, "", "", f"{sum(term.adds for term in terms):+.2f}"))
+    return _table(("What counts", "Value", "Weight", "Adds"), rows)
+
+
+def _sentence(sentence: Weighed) -> Html:
+    return element(
+        "li",
+        element("blockquote", sentence.text),
+        element("p", element("b", sentence.reason), class_="fate"),
+        element(
+            "details",
+            element("summary", f"Score {sentence.score:.2f}, {sentence.title}, paragraph {sentence.paragraph}"),
+            _sum(sentence.terms, "Score"),
+        ),
+        class_="quoted" if sentence.number else "rejected",
+    )
+
+
+def _passages(part: Part) -> Html:
+    rows = [
+        (_opening(found), *map("{:.2f}".format, (found.vector_score, found.word_score, found.score)))
+        for found in part.passages
+    ]
+    return _table(("Passage", "Meaning", "Words", "Together"), rows)
+
+
+def _opening(found: Found) -> str:
+    """Where a passage stands and how it begins."""
+    said = found.text.split()
+    return f"{' › '.join(found.trail)}: “{' '.join(said[:OPENING])}{' ...' if len(said) > OPENING else ''}”"
+
+
+def _table(names: Sequence[str], rows: Iterable[Sequence[str]]) -> Html:
+    head = element("tr", (element("th", name, scope="col") for name in names))
+    body = (
+        element("tr", element("th", row[0], scope="row"), (element("td", cell, class_="number") for cell in row[1:]))
+        for row in rows
+    )
+    return element("div", element("table", element("thead", head), element("tbody", body)), class_="wide-table")
