@@ -10,6 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 WATCHED = Path(__file__).with_name("watched.py")
+COMMAND_LINE = "ui.terminal.cli"  # the module of `policy-assistant`
 STOPPING = 15  # seconds a server may take to stop
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
@@ -20,6 +21,7 @@ class Served:
 
     address: str
     record: Path
+    process: "subprocess.Popen[str] | None" = None
 
     def used(self, *events: str) -> set[str]:
         """The addresses of some events, or of all."""
@@ -31,14 +33,17 @@ class Served:
 def serving(store: Path, record: Path, *options: object) -> Iterator[Served]:
     """The page of a store, from the moment it says that it is ready; it keeps its data beside the record."""
     kept = ["--data", str(record.with_name("data")), *map(str, options)]
-    command = [sys.executable, str(WATCHED), str(record), "ui.page", str(store), str(free_port()), *kept]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+    given = ["serve", "--store", str(store), "--port", str(free_port()), *kept]
+    command = [sys.executable, str(WATCHED), str(record), COMMAND_LINE, *given]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    ) as process:
         try:
             assert process.stdout is not None
             assert process.stderr is not None
             ready = process.stdout.readline().strip()
             assert ready, process.stderr.read()
-            yield Served(ready, record)
+            yield Served(ready, record, process)
         finally:
             process.terminate()
             process.wait(STOPPING)

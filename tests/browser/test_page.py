@@ -1,13 +1,11 @@
 """The page as its users meet it: real server, real Chromium, real corpus."""
 
-import socket
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from serving import LOOPBACK, ROOT, WATCHED, Served, free_port, serving
+from serving import LOOPBACK, WATCHED, Served, serving
 
 from index.build import index_corpus
 
@@ -252,50 +250,3 @@ def test_the_page_is_forbidden_to_ask_other_addresses(served, visit):
 def test_a_name_that_only_points_at_this_machine_is_refused(served, visit):
     page = visit(served.address)
     assert page.request.get(served.address, headers={"Host": "elsewhere.example"}).status == 400
-
-
-@pytest.mark.parametrize(
-    "command",
-    [
-        pytest.param([sys.executable, "-m", "ui.page", "{store}", "{port}"], id="the page's own command"),
-        pytest.param(
-            [
-                sys.executable,
-                "-c",
-                "from ui.terminal.cli import main; main()",
-                "serve",
-                "--store",
-                "{store}",
-                "--port",
-                "{port}",
-            ],
-            id="policy-assistant serve",
-        ),
-    ],
-)
-def test_a_busy_port_is_one_line(store_folder, command):
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        port = other.getsockname()[1]
-        arguments = [part.format(store=store_folder, port=port) for part in command]
-        done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert done.stdout == ""
-    [line] = done.stderr.splitlines()
-    assert f"127.0.0.1:{port} is in use" in line
-
-
-def test_a_missing_store_is_one_line(tmp_path: Path):
-    arguments = [sys.executable, "-m", "ui.page", str(tmp_path / "none"), str(free_port())]
-    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert len(done.stderr.splitlines()) == 1
-
-
-@pytest.mark.parametrize("port", ["0", "65536", "-1", "x", "٣"])
-def test_a_port_that_is_none_is_wrong_usage(tmp_path: Path, port):
-    done = subprocess.run(
-        [sys.executable, "-m", "ui.page", "--", str(tmp_path), port], cwd=ROOT, capture_output=True, check=False
-    )
-    assert done.returncode == 2

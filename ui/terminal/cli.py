@@ -242,15 +242,9 @@ def serve(
     ] = DEFAULT_KEEP_DAYS,
 ) -> None:
     """Open the page on this machine; nothing outside it can reach the page."""
-    import subprocess
+    from ui.page.serve import serve as serve_page
 
-    options = ["--level", level, "--data", str(data), "--keep-days", str(keep_days)]
-    page = subprocess.Popen([sys.executable, "-m", "ui.page", str(store), str(port), *options])
-    try:
-        status = page.wait()
-    except KeyboardInterrupt:  # Ctrl-C reaches the page as well, which stops
-        status = page.wait()
-    raise typer.Exit(status)
+    serve_page(store, port, level=level, data=data, keep_days=keep_days)
 
 
 @app.command()

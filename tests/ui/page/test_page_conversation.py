@@ -1,3 +1,4 @@
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -5,16 +6,23 @@ import pytest
 from assistant import wording as statuses
 from assistant.feedback.kept import Verdict
 from assistant.records import Status
-from ui.page.ask import conversation
+from ui.page.ask.conversation import LONGEST, Conversation, ShownAnswer
 from ui.page.ask.judging import judging
-from ui.page.frame import phrases as words
+from ui.page.ask.log import log
+from ui.page.ask.start import start
+from ui.page.frame import phrases
+from ui.page.frame.header import header
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}`"
 HOSTILE_ATTRIBUTE = '" onmouseover="alert(1)'
 
 
+def shown(answer, note="note", judged=False):
+    return log([(ShownAnswer(0, answer), note)], judged=judged)
+
+
 def test_a_quote_stands_with_its_number_and_source(see, answer):
-    seen = see(conversation.log([(answer, "note")]))
+    seen = see(shown(answer))
     assert seen.texts["blockquote"] == "Bakers rise early."
     assert seen.texts["figcaption"] == "On breadBakers, date unknown, paragraph 2"
     [card] = seen.attributes("figure")
@@ -22,15 +30,15 @@ def test_a_quote_stands_with_its_number_and_source(see, answer):
 
 
 def test_only_the_chosen_number_is_pressed(see, answer):
-    seen = see(conversation.log([(answer, "note"), (answer, "note")], chosen=(1, 1)))
+    seen = see(log([(ShownAnswer(0, answer), "note"), (ShownAnswer(1, answer), "note")], chosen=(1, 1)))
     pressed = [button["aria-pressed"] for button in seen.attributes("button") if "aria-pressed" in button]
     assert pressed == ["false", "true"]
 
 
 @pytest.mark.parametrize("field", ["question", "understood_as"])
 def test_no_field_of_an_answer_becomes_markup(see, answer, field):
-    plain = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: "x"}), "note")]))
-    seen = see(conversation.log([(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE)]))
+    plain = see(shown(replace(answer, status=Status.PARTIAL, **{field: "x"})))
+    seen = see(shown(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE))
     assert seen.names == plain.names
     assert HOSTILE in seen.texts["all"]
     assert all(not name.startswith("on") for _, attributes in seen.elements for name in attributes)
@@ -38,8 +46,7 @@ def test_no_field_of_an_answer_becomes_markup(see, answer, field):
 
 @pytest.mark.parametrize("field", ["title", "organisation", "date", "quote"])
 def test_no_field_of_a_citation_becomes_markup(see, answer, citation, field):
-    shown = replace(answer, citations=(replace(citation, **{field: HOSTILE}),))
-    seen = see(conversation.log([(shown, "note")]))
+    seen = see(shown(replace(answer, citations=(replace(citation, **{field: HOSTILE}),))))
     assert "img" not in seen.names
     assert HOSTILE in seen.texts["all"]
 
@@ -48,7 +55,7 @@ def test_not_found_says_so_before_the_labelled_nearest_passages(see, answer):
     given = replace(
         answer, status=Status.NOT_FOUND, text="These texts don't say.", nearest=answer.citations, citations=()
     )
-    said = see(conversation.log([(given, "note")])).texts["all"]
+    said = see(shown(given)).texts["all"]
     order = [said.index(part) for part in ("Not in these texts", "These texts don't say.", "not an answer", "Bakers")]
     assert order == sorted(order)
 
@@ -56,21 +63,21 @@ def test_not_found_says_so_before_the_labelled_nearest_passages(see, answer):
 def test_partial_names_the_missing_part_and_repeats_no_quote(see, answer):
     text = "Bakers rise early. [1]\n\nThese texts don't say anything on this part: salt?"
     given = replace(answer, status=Status.PARTIAL, text=text, missing=("salt?",))
-    seen = see(conversation.log([(given, "note")]))
+    seen = see(shown(given))
     assert "These texts don't say anything on this part: salt?" in seen.texts["p"]
     assert "[1]" not in seen.texts["all"]
 
 
 def test_chat_has_no_badge_and_nothing_to_copy_or_to_judge(see, answer):
     given = replace(answer, status=Status.CHAT, text="Hello.", citations=())
-    seen = see(conversation.log([(given, "note")], verdicts=[None]))
+    seen = see(shown(given, judged=True))
     assert "strong" not in seen.names
     assert "button" not in seen.names
 
 
 def test_the_markdown_travels_whole_with_its_button(see, answer):
     note = 'line 1\n\n> "quoted" & <b>\n'
-    seen = see(conversation.log([(answer, note)]))
+    seen = see(shown(answer, note))
     assert note in [button.get("data-note") for button in seen.attributes("button")]
 
 
@@ -88,7 +95,7 @@ def test_every_status_has_words(status):
     ],
 )
 def test_chance(answer, confidence, said):
-    assert words.chance(replace(answer, confidence=confidence)) == said
+    assert phrases.chance(replace(answer, confidence=confidence)) == said
 
 
 @pytest.mark.parametrize(
@@ -101,11 +108,11 @@ def test_chance(answer, confidence, said):
     ],
 )
 def test_day(value, said):
-    assert words.day(value) == said
+    assert phrases.day(value) == said
 
 
 def test_documents_are_counted_and_listed(see, document):
-    seen = see(conversation.start(["When?"], [document], 14, "Nothing that you ask is kept."))
+    seen = see(start(["When?"], [document], 14, "Nothing that you ask is kept."))
     assert "Nothing that you ask is kept." in seen.texts["p"]
     assert "Searches 14 documents" in seen.texts["h2"]
     assert "All 14 documents" in seen.texts["button"]
@@ -128,14 +135,14 @@ def test_the_verdicts_that_an_answer_can_get(see, answer, status, offered):
 
 
 def test_a_kept_verdict_is_pressed_and_said(see, answer):
-    seen = see(conversation.log([(answer, "note")], verdicts=[Verdict.WRONG_QUOTE]))
+    seen = see(log([(ShownAnswer(0, answer, Verdict.WRONG_QUOTE), "note")], judged=True))
     pressed = [button["data-verdict"] for button in seen.attributes("button") if button.get("aria-pressed") == "true"]
     assert pressed == ["wrong_quote"]
     assert "Kept." in seen.texts["span"]
 
 
 def test_nothing_can_be_judged_where_nothing_is_kept(see, answer):
-    assert "Was this right?" not in see(conversation.log([(answer, "note")])).texts["all"]
+    assert "Was this right?" not in see(shown(answer)).texts["all"]
 
 
 @pytest.mark.parametrize(
@@ -148,9 +155,40 @@ def test_nothing_can_be_judged_where_nothing_is_kept(see, answer):
     ],
 )
 def test_what_is_kept_is_one_plain_line(days, problem, said):
-    assert words.keeping(days, problem) == said
+    assert phrases.keeping(days, problem) == said
 
 
 def test_the_header_names_the_tabs(see):
-    seen = see(conversation.header(2, "v1"))
+    seen = see(header(2, "v1"))
     assert [link["href"] for link in seen.attributes("a")] == ["#ask", "#evaluate", "#gaps"]
+
+
+def test_answers_keep_their_numbers_when_older_ones_leave_the_page(answer):
+    conversation = Conversation("v1")
+    for _ in range(LONGEST + 2):
+        conversation.add(answer)
+    assert [shown.number for shown in conversation.answers] == list(range(2, LONGEST + 2))
+    assert conversation.quote(2, 1) == answer.citations[0]
+    assert conversation.quote(1, 1) is None
+
+
+def test_an_answer_is_judged_with_the_turns_before_it(answer):
+    conversation = Conversation("v1")
+    conversation.add(answer)
+    conversation.add(replace(answer, question="And salt?"))
+    conversation.judge(1, Verdict.RIGHT, 7)
+    assert [shown.verdict for shown in conversation.answers] == [None, Verdict.RIGHT]
+    assert [turn.question for turn in conversation.history(before=1)] == [answer.question]
+
+
+@pytest.mark.parametrize(("number", "quote"), [(0, 0), (0, 2), (-1, 1), (1, 1)])
+def test_a_number_that_is_not_on_the_page_is_no_quote(answer, number, quote):
+    conversation = Conversation("v1")
+    conversation.add(answer)
+    assert conversation.quote(number, quote) is None
+
+
+def test_each_session_begins_with_a_conversation_of_its_own(answer):
+    conversation = Conversation("v1")
+    conversation.add(answer)
+    assert deepcopy(conversation).answers == ()

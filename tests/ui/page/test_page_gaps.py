@@ -6,9 +6,9 @@ from assistant.evaluation.records import Label
 from assistant.feedback.gaps import Gap
 from assistant.feedback.kept import Kept, Shown, Verdict, Verdicts
 from assistant.records import Status, Turn
-from ui.page.frame.layout import Keeping
-from ui.page.gaps import listing as gap_list
-from ui.page.gaps.listing import Opened
+from ui.page.frame.page import Keeping
+from ui.page.gaps import listing
+from ui.page.gaps.listing import OpenGap
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}"
 KEPT = Kept(
@@ -28,7 +28,7 @@ AGAIN = replace(KEPT, id=9, question="How much is a ticket?", asked="2026-11-22T
 
 
 def shown(*gaps, done=frozenset(), opened=None, message=""):
-    return gap_list.gap_list(gaps, done, {"bread": "On bread"}, "Kept for 90 days.", opened, message)
+    return listing.gap_list(gaps, done, {"bread": "On bread"}, "Kept for 90 days.", opened, message)
 
 
 def test_a_gap_says_how_often_when_what_was_answered_and_what_was_thought_of_it(see):
@@ -50,16 +50,16 @@ def test_a_question_asked_once_says_so(see):
 
 def test_without_gaps_the_tab_explains_itself(see):
     seen = see(shown())
-    assert gap_list.EMPTY in seen.texts["p"]
+    assert listing.EMPTY in seen.texts["p"]
     assert "button" not in seen.names
 
 
 def test_where_nothing_is_kept_the_tab_says_how_to_keep(see):
-    assert "--keep-days" in see(gap_list.unavailable("Nothing that you ask is kept.")).texts["p"]
+    assert "--keep-days" in see(listing.unavailable("Nothing that you ask is kept.")).texts["p"]
 
 
 def test_what_is_kept_and_cannot_be_read_is_said(see):
-    seen = see(gap_list.unavailable("...", "x.sqlite: broken."))
+    seen = see(listing.unavailable("...", "x.sqlite: broken."))
     assert [part for part in seen.attributes("p") if part.get("role") == "alert"]
     assert "x.sqlite: broken." in seen.texts["p"]
 
@@ -67,7 +67,7 @@ def test_what_is_kept_and_cannot_be_read_is_said(see):
 def test_one_click_opens_both_choices_and_the_second_one_saves(see):
     closed = see(shown(Gap((KEPT,)))).attributes("button")
     assert [button["data-event"] for button in closed] == ["open_gap"]
-    opened = Opened(7, [Label("bread", "Bakers rise early."), Label("bread", "They are tired.")])
+    opened = OpenGap(7, [Label("bread", "Bakers rise early."), Label("bread", "They are tired.")])
     seen = see(shown(Gap((KEPT,)), opened=opened))
     saving = [button for button in seen.attributes("button") if button.get("data-event") == "save_gap"]
     assert [button["data-choice"] for button in saving] == ["none", "1", "2"]
@@ -76,7 +76,7 @@ def test_one_click_opens_both_choices_and_the_second_one_saves(see):
 
 
 def test_a_refused_quote_is_said_beside_its_box(see):
-    seen = see(shown(Gap((KEPT,)), opened=Opened(7, [], "This quote is in none of the texts.")))
+    seen = see(shown(Gap((KEPT,)), opened=OpenGap(7, [], "This quote is in none of the texts.")))
     assert "This quote is in none of the texts." in seen.texts["form"]
 
 
@@ -90,7 +90,7 @@ def test_a_gap_that_is_a_test_question_shows_as_done(see):
 @pytest.mark.parametrize("field", ["question", "understood_as"])
 def test_no_field_of_a_kept_question_becomes_markup(see, field):
     kept = replace(AGAIN, **{field: HOSTILE}, history=(Turn(HOSTILE, HOSTILE),), quotes=(Shown(HOSTILE, HOSTILE),))
-    opened = Opened(kept.id, [Label(HOSTILE, HOSTILE)], HOSTILE)
+    opened = OpenGap(kept.id, [Label(HOSTILE, HOSTILE)], HOSTILE)
     seen = see(shown(Gap((KEPT, kept)), opened=opened, message=HOSTILE))
     assert "img" not in seen.names
     assert HOSTILE in seen.texts["all"]

@@ -5,7 +5,8 @@ import pytest
 
 from index.records import LeftOut
 from ui.page.ask import source
-from ui.page.ask.source import Shown
+from ui.page.ask.document import text
+from ui.page.ask.source import OpenDocument
 
 HOSTILE = "<img src=x onerror=alert(1)>"
 
@@ -25,29 +26,29 @@ HOSTILE = "<img src=x onerror=alert(1)>"
 )
 def test_the_mark_covers_exactly_the_quote(see, document, quote, marks):
     start = document.text.index(quote)
-    html = source.text(document, (start, start + len(quote)))
+    html = text(document, (start, start + len(quote)))
     assert re.findall(r"<mark>(.*?)</mark>", html) == marks
     assert see(html).texts["mark"] == "".join(marks)
 
 
 def test_the_whole_text_is_shown_with_its_blocks_numbered(see, document):
-    seen = see(source.text(document, (0, 0)))
+    seen = see(text(document, (0, 0)))
     assert seen.texts["all"] == "1Bread2Bakers rise early. They are tired.3Flour is dear.4Salt is cheap."
     assert [name for name, _ in seen.elements if name != "span"] == ["h3", "p", "ul", "li", "li"]
 
 
 def test_a_verified_quote_has_its_place_in_words(see, document, citation):
-    seen = see(source.source(Shown(document, citation, verified=True, turn=0)))
+    seen = see(source.source(OpenDocument(document, citation, verified=True, turn=0)))
     assert "Paragraph 2, characters 9–27" in seen.texts["all"]
     assert source.VERIFIED in seen.texts["all"]
     assert seen.texts["mark"] == citation.quote
 
 
 def test_a_quote_that_no_longer_holds_is_neither_marked_nor_called_verified(see, document, citation):
-    seen = see(source.source(Shown(document, citation, verified=False, turn=0)))
+    seen = see(source.source(OpenDocument(document, citation, verified=False, turn=0)))
     assert "mark" not in seen.names
     assert "Verified" not in seen.texts["all"]
-    assert source.NOT_VERIFIED in seen.texts["all"]
+    assert source.CHANGED in seen.texts["all"]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_a_quote_that_no_longer_holds_is_neither_marked_nor_called_verified(see,
     ],
 )
 def test_only_web_addresses_become_links(see, document, address, linked):
-    seen = see(source.source(Shown(replace(document, url=address))))
+    seen = see(source.source(OpenDocument(replace(document, url=address))))
     links = seen.attributes("a")
     assert bool(links) is linked
     if linked:
@@ -77,21 +78,21 @@ def test_only_web_addresses_become_links(see, document, address, linked):
 @pytest.mark.parametrize("field", ["title", "organisation", "date", "url"])
 @pytest.mark.parametrize("view", ["text", "edits"])
 def test_no_field_of_a_document_becomes_markup(see, document, field, view):
-    seen = see(source.source(Shown(replace(document, **{field: HOSTILE}), view=view)))
+    seen = see(source.source(OpenDocument(replace(document, **{field: HOSTILE}), view=view)))
     assert "img" not in seen.names
     assert HOSTILE in seen.texts["all"]
 
 
 def test_no_text_or_change_becomes_markup(see, document):
-    text = document.text.replace("Bakers rise early.", "<b>rise</b> early!")
+    changed = document.text.replace("Bakers rise early.", "<b>rise</b> early!")
     edits = tuple(replace(edit, before=HOSTILE, after=HOSTILE, reason=HOSTILE) for edit in document.edits)
-    shown = replace(document, text=text, edits=edits, source=replace(document.source, original=HOSTILE * 9))
-    assert not {"img", "b"} & see(source.text(shown, (0, 0))).names
-    assert "img" not in see(source.source(Shown(shown, view="edits"))).names
+    shown = replace(document, text=changed, edits=edits, source=replace(document.source, original=HOSTILE * 9))
+    assert not {"img", "b"} & see(text(shown, (0, 0))).names
+    assert "img" not in see(source.source(OpenDocument(shown, view="edits"))).names
 
 
 def test_the_original_is_shown_whole_with_its_changes_marked(see, document):
-    html = source.source(Shown(document, view="edits"))
+    html = source.source(OpenDocument(document, view="edits"))
     pre = html[html.index("<pre") : html.index("</pre>") + len("</pre>")]
     without_additions = re.sub(r"<ins>.*?</ins>", "", pre)
     assert "<del>Accept cookies\n</del>" in pre
@@ -99,7 +100,7 @@ def test_the_original_is_shown_whole_with_its_changes_marked(see, document):
 
 
 def test_mends_are_counted_by_reason_and_shown_in_place(see, document):
-    seen = see(source.source(Shown(document, view="edits")))
+    seen = see(source.source(OpenDocument(document, view="edits")))
     assert "hard line wrap (1)" in seen.texts["summary"]
     assert "Bakers rise↵·early. They" in seen.texts["details"]
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assistant.feedback.kept import Verdict
 from assistant.records import Answer, Status
-from ui.page.frame import phrases as words
+from ui.page.frame import phrases
 from ui.page.frame.markup import Html, element
 
 _OF_QUOTES = {
@@ -22,7 +22,7 @@ KEPT = "Kept. Choose it again to take it back."
 
 def judging(turn: int, answer: Answer, verdict: Verdict | None) -> Html | None:
     """The verdicts to choose from, the kept one pressed; what is kept is read out, as the log is."""
-    if answer.status not in words.MEASURED:
+    if answer.status not in phrases.MEASURED:
         return None
     buttons = (
         element(
@@ -47,6 +47,6 @@ def judging(turn: int, answer: Answer, verdict: Verdict | None) -> Html | None:
     )
 
 
-def said(status: Status, verdict: Verdict) -> str:
+def verdict_words(status: Status, verdict: Verdict) -> str:
     """A kept verdict in the words in which it was given."""
     return CHOICES.get(status, _OF_QUOTES).get(verdict, str(verdict))

@@ -1,24 +1,22 @@
 """The side of the page: a document in full with the quote marked, its cuts and mends, or what the store holds."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Literal
 
 from assistant.records import Citation
-from index.records import Block, Document, Edit, LeftOut
-from ui.page.ask.conversation import document_list
-from ui.page.frame import phrases as words
+from index.records import Document, LeftOut
+from ui.page.ask.document import changes, text
+from ui.page.ask.start import document_list
+from ui.page.frame import phrases
 from ui.page.frame.markup import Html, element
 
 View = Literal["text", "edits"]
 Opened = Literal["auto", "chosen"]
 
-CONTEXT = 24  # letters shown on each side of a mend: enough to recognise the place
-DEEPEST_HEADING = 6  # of HTML; the panel's own title is 2
-VISIBLE = str.maketrans({"\n": "↵", "\t": "→", " ": "·", "\u00a0": "·"})  # white space that was mended, made visible
 VERIFIED = "Verified: the quote stands letter for letter at this place, checked now."
-NOT_VERIFIED = "This quote is no longer at this place in the stored text, so it is not shown. Ask again."
+CHANGED = "The text has changed since this answer: the quote is not at its place now, so it is not shown. Ask again."
+GONE = "This document is no longer among these texts, so it cannot be shown."
 HINT = "Choose a number to see the quote in its source."
 MEASURED = (
     "The figure beside an answer, such as “66% sure”, is an estimate fitted on labelled test questions. It ranks "
@@ -28,8 +26,8 @@ PRIVATE = "Nothing leaves this machine: the page, the search and the texts are a
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
-    """What the panel shows: a document, with the quote it was opened for, if any.
+class OpenDocument:
+    """A document in the panel, with the quote that it was opened for, if any.
 
     turn is the answer that the quote belongs to; opened tells a source that came with an answer, which a narrow
     page keeps closed, from one that was asked for.
@@ -53,11 +51,11 @@ def hint() -> Html:
     return element("aside", element("p", HINT), class_="hint", aria_label="Source")
 
 
-def source(shown: Shown) -> Html:
+def source(shown: OpenDocument) -> Html:
     """A document in the panel."""
     edits = shown.view == "edits"
     kicker = f"Source {shown.citation.number}" if shown.citation else "Document"
-    body = _edits(shown.document) if edits else text(shown.document, shown.mark)
+    body = changes(shown.document) if edits else text(shown.document, shown.mark)
     return panel(
         kicker,
         shown.document.title,
@@ -65,6 +63,11 @@ def source(shown: Shown) -> Html:
         element("div", body, class_=shown.view),
         shown.opened,
     )
+
+
+def gone(title: str, opened: Opened = "chosen") -> Html:
+    """The panel for a document that the store no longer holds."""
+    return panel("Document", title, (element("p", GONE, class_="proof failed", role="status"),), Html(), opened)
 
 
 def about(documents: Sequence[Document], left_out: Sequence[LeftOut], version: str, keeping: str) -> Html:
@@ -76,19 +79,12 @@ def about(documents: Sequence[Document], left_out: Sequence[LeftOut], version: s
         Html(
             element("p", f"{PRIVATE} {keeping}")
             + element("p", MEASURED)
-            + element("h3", words.count(len(documents), "document"))
+            + element("h3", phrases.count(len(documents), "document"))
             + document_list(documents)
             + _left_out(left_out)
         ),
         "chosen",
     )
-
-
-def text(document: Document, mark: tuple[int, int]) -> Html:
-    """The whole text, blocks numbered from 1 as citations count them, with the place marked."""
-    numbered = enumerate(document.blocks, 1)
-    groups = groupby(numbered, key=lambda pair: pair[1].kind == "item")
-    return Html("".join(_group(document.text, list(blocks), items, mark) for items, blocks in groups))
 
 
 def panel(kicker: str, title: str, head: Iterable[Html | None], body: Html, opened: Opened) -> Html:
@@ -106,29 +102,29 @@ def panel(kicker: str, title: str, head: Iterable[Html | None], body: Html, open
 
 
 def _known(document: Document) -> Html:
-    address = words.link(document.url)
+    address = phrases.link(document.url)
     page = (
         element("a", "Open the published page", href=address, target="_blank", rel="noopener noreferrer")
         if address
         else document.url
     )
-    facts = (words.organisation(document.organisation), words.day(document.date), page)
+    facts = (phrases.organisation(document.organisation), phrases.day(document.date), page)
     return element("ul", (element("li", fact) for fact in facts if fact), class_="known")
 
 
-def _proof(shown: Shown) -> Html | None:
+def _proof(shown: OpenDocument) -> Html | None:
     if shown.citation is None:
         return None
     if not shown.verified:
-        return element("p", NOT_VERIFIED, class_="proof failed", role="status")
+        return element("p", CHANGED, class_="proof failed", role="status")
     return element(
-        "p", element("b", words.place(shown.citation)), element("span", VERIFIED), class_="proof", role="status"
+        "p", element("b", phrases.place(shown.citation)), element("span", VERIFIED), class_="proof", role="status"
     )
 
 
-def _views(shown: Shown) -> Html:
-    changes = len(shown.document.edits)
-    names: tuple[tuple[View, str], ...] = (("text", "Text"), ("edits", f"Cut and mended ({changes:,})"))
+def _views(shown: OpenDocument) -> Html:
+    edits = f"Cut and mended ({len(shown.document.edits):,})"
+    names: tuple[tuple[View, str], ...] = (("text", "Text"), ("edits", edits))
     buttons = (
         element(
             "button",
@@ -146,78 +142,9 @@ def _views(shown: Shown) -> Html:
     return element("div", buttons, class_="views", role="group", aria_label="View of this document")
 
 
-def _group(whole: str, blocks: Sequence[tuple[int, Block]], items: bool, mark: tuple[int, int]) -> Html:
-    """Blocks that belong together: the items of one list, or anything else."""
-    shown = [_block(whole, number, block, mark) for number, block in blocks]
-    return element("ul", shown) if items else Html("".join(shown))
-
-
-def _block(whole: str, number: int, block: Block, mark: tuple[int, int]) -> Html:
-    tags = {"heading": f"h{min(block.level + 2, DEEPEST_HEADING)}", "item": "li", "paragraph": "p"}
-    count = element("span", str(number), class_="count", aria_hidden="true")
-    return element(tags[block.kind], count, _marked(whole, block, mark), class_="block")
-
-
-def _marked(whole: str, block: Block, mark: tuple[int, int]) -> tuple[str | Html, ...]:
-    """The block's text, with the part of it that lies in the mark marked."""
-    start, end = max(mark[0], block.start), min(mark[1], block.end)
-    if start >= end:
-        return (whole[block.start : block.end],)
-    return (whole[block.start : start], element("mark", whole[start:end]), whole[end : block.end])
-
-
-def _edits(document: Document) -> Html:
-    """What was cut and mended, and the original with the changes in place."""
-    original = document.source.original
-    cuts = [edit for edit in document.edits if edit.kind == "cut"]
-    mends = sorted((edit for edit in document.edits if edit.kind == "mend"), key=lambda edit: edit.reason)
-    grouped = [(reason, list(edits)) for reason, edits in groupby(mends, key=lambda edit: edit.reason)]
-    return Html(
-        element("h3", f"Cut as page furniture ({len(cuts):,})")
-        + element("ul", map(_cut, cuts), class_="cuts")
-        + element("h3", f"Mended ({len(mends):,})")
-        + "".join(_mends(original, reason, edits) for reason, edits in grouped)
-        + element("h3", "The original file, changes marked")
-        + element("p", document.source.path, ", sha256 ", element("code", document.source.sha256), class_="file")
-        + element("pre", _original(original, document.edits), class_="original")
-    )
-
-
-def _cut(edit: Edit) -> Html:
-    return element("li", element("span", edit.reason, class_="reason"), element("del", edit.before.strip()))
-
-
-def _mends(original: str, reason: str, edits: Sequence[Edit]) -> Html:
-    summary = element("summary", f"{reason} ({len(edits):,})")
-    return element("details", summary, element("ul", (_mend(original, edit) for edit in edits), class_="mends"))
-
-
-def _mend(original: str, edit: Edit) -> Html:
-    before = " ".join(original[max(0, edit.start - CONTEXT) : edit.start].split())
-    after = " ".join(original[edit.end : edit.end + CONTEXT].split())
-    return element("li", f"…{before}", _change(edit), f"{after}…")
-
-
-def _change(edit: Edit) -> tuple[Html | None, Html | None]:
-    before, after = (part.translate(VISIBLE) for part in (edit.before, edit.after))
-    return element("del", before) if before else None, element("ins", after) if after else None
-
-
-def _original(original: str, edits: Sequence[Edit]) -> Iterator[str | Html | None]:
-    last = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if edit.start < last:  # lies in a change that is marked already
-            continue
-        yield original[last : edit.start]
-        yield element("del", edit.before) if edit.before else None
-        yield element("ins", edit.after) if edit.after else None
-        last = edit.end
-    yield original[last:]
-
-
 def _left_out(left_out: Sequence[LeftOut]) -> Html:
     if not left_out:
         return Html()
     rows = (element("li", element("b", item.path), ": ", item.reason) for item in left_out)
-    heading = element("h3", f"{words.count(len(left_out), 'file')} left out")
+    heading = element("h3", f"{phrases.count(len(left_out), 'file')} left out")
     return element("section", heading, element("ul", rows, class_="left-out"))

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import gradio as gr
@@ -14,6 +15,7 @@ from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.run import evaluate
 from assistant.evaluation.testset import read_test_set
 from assistant.evidence.explanation import explain
+from assistant.latest import Latest
 from index.errors import PolicyAssistantError, QuestionError
 from ui.page.evaluate import chooser as choosing
 from ui.page.evaluate import results, why
@@ -22,8 +24,10 @@ from ui.page.evaluate.job import Cancelled, Job, Progress
 from ui.page.evaluate.results import Results
 from ui.page.evaluate.runs import Runs
 from ui.page.evaluate.sets import known_sets, received
+from ui.page.frame.events import AT_ONCE, QUIETLY, Updates, field
 from ui.page.frame.markup import Html
-from ui.page.frame.part import AT_ONCE, QUIETLY, Updates, field, part, sentence
+from ui.page.frame.phrases import sentence
+from ui.page.frame.rendered import rendered
 
 AT_WORK = 1  # runs at a time: a second one would halve the speed of both, and of the chat
 MOST_WAITING = 8  # runs that may wait for it, each in a thread of the server
@@ -44,12 +48,12 @@ class View:
 class EvaluateTab:
     """One run at a time for all sessions; others wait. sets are test sets from outside the data folder."""
 
-    def __init__(self, assistant: Assistant, runs: Runs, sets: Sequence[Path]) -> None:
-        self._assistant = assistant
+    def __init__(self, latest: Latest, runs: Runs, sets: Sequence[Path]) -> None:
+        self._latest = latest
         self._runs = runs
         self._data = runs.data
         self._sets = sets
-        self._locator = Locator(assistant)
+        self._locator = lru_cache(maxsize=1)(Locator)  # of the version in use
         self._places = threading.Semaphore(AT_WORK)
         self._jobs: dict[str, Job[Run]] = {}  # of each session that runs one
         self._lay_out()
@@ -59,12 +63,12 @@ class EvaluateTab:
         self._view = gr.State(View())
         with gr.Row(elem_id="bench"):
             with gr.Column(elem_id="results-side"):
-                self._chooser = part(choosing.chooser((), ""), "chooser")
-                self._progress = part(Html(), "run-state")
-                self._results = part(results.results(None), "results")
-                self._past = part(Html(), "past")
+                self._chooser = rendered(choosing.chooser((), ""), "chooser")
+                self._progress = rendered(Html(), "run-state")
+                self._results = rendered(results.results(None), "results")
+                self._past = rendered(Html(), "past")
             with gr.Column(elem_id="why-side"):
-                self._why = part(Html(), "why")
+                self._why = rendered(Html(), "why")
 
     def _wire(self) -> None:
         head = [self._view, self._chooser, self._past]
@@ -76,7 +80,7 @@ class EvaluateTab:
         for shown_in in (self._chooser, self._results):
             shown_in.run_set(self._run_set, [self._view], everything, **running)
         self._progress.cancel_run(self._cancel_run, None, [self._progress], **AT_ONCE)
-        self._past.open_run(self._open_run, [self._view], body, **QUIETLY)
+        self._past.open_run(self._open_run, [self._view], [self._chooser, *body], **QUIETLY)
         self._results.compare_runs(self._compare_runs, [self._view], body, **QUIETLY)
         for shown_in in (self._results, self._past):
             shown_in.open_why(self._open_why, [self._view], [self._why], **QUIETLY)
@@ -113,14 +117,14 @@ class EvaluateTab:
 
     def _run_set(self, view: View, event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
         """Labels that are nowhere in the texts are shown first; "again" runs the set without them."""
-        name = field(event, "set")
+        name, assistant = field(event, "set"), self._latest.assistant()
         try:
             if name == "again" and view.corrected:
                 test_set = view.corrected
             else:
                 view = replace(view, chosen=name)
                 test_set = self._test_set(view, name)
-                wrong = mistakes(self._locator, test_set)
+                wrong = mistakes(self._locator(assistant), test_set)
                 if wrong:
                     view = replace(view, corrected=without(test_set, wrong), run="", baseline="")
                     yield {
@@ -130,15 +134,15 @@ class EvaluateTab:
                         self._why: Html(),
                     }
                     return
-            yield from self._run(view, test_set, str(request.session_hash))
+            yield from self._run(view, assistant, test_set, str(request.session_hash))
         except PolicyAssistantError as error:
             yield {self._chooser: self._choose(view, sentence(str(error))), self._progress: Html()}
 
-    def _run(self, view: View, test_set: TestSet, session: str) -> Iterator[Updates]:
+    def _run(self, view: View, assistant: Assistant, test_set: TestSet, session: str) -> Iterator[Updates]:
         file = new_run_file(self._data)
 
         def work(progress: Progress, cancelled: Cancelled) -> Run:
-            return evaluate(self._assistant, test_set, progress=progress, cancelled=cancelled, keep=file)
+            return evaluate(assistant, test_set, progress=progress, cancelled=cancelled, keep=file)
 
         job = self._jobs[session] = Job(work, self._places)
         try:
@@ -162,14 +166,17 @@ class EvaluateTab:
     def _cancel_run(self, request: gr.Request) -> Updates:
         job = self._jobs.get(str(request.session_hash))
         if job is None:
-            return {}
+            return {self._progress: Html()}
         job.cancel()
         return {self._progress: choosing.progress(None, cancelling=True)}
 
     # looking
 
     def _open_run(self, view: View, event: gr.EventData) -> Updates:
-        return self._shown(replace(view, run=field(event, "run"), baseline=""))
+        try:
+            return self._shown(replace(view, run=field(event, "run"), baseline=""))
+        except QuestionError as error:
+            return {self._chooser: self._choose(view, sentence(str(error)))}
 
     def _compare_runs(self, view: View, event: gr.EventData) -> Updates:
         return self._shown(replace(view, baseline=field(event, "baseline")))
@@ -189,8 +196,11 @@ class EvaluateTab:
         return {**around, self._results: results.results(shown)}
 
     def _open_why(self, view: View, event: gr.EventData) -> Updates:
-        run = self._runs.run(view.run)
         name = field(event, "question")
-        result = next(result for result in run.results if result.question.id == name)
-        explanation = explain(self._assistant, result.question.question, result.question.history)
+        try:
+            run = self._runs.run(view.run)
+            result = next(result for result in run.results if result.question.id == name)
+        except (QuestionError, StopIteration):  # not one of the run's questions, or the run's file is gone
+            return {self._why: Html()}
+        explanation = explain(self._latest.assistant(), result.question.question, result.question.history)
         return {self._why: why.why(run, result, explanation)}

@@ -78,6 +78,12 @@ def place(citation: Citation) -> str:
     return f"Paragraph {citation.paragraph}, characters {citation.start:,}–{citation.end:,}"
 
 
+def sentence(message: str) -> str:
+    """An error's one line as a sentence of the page; a file's name stays as it is."""
+    first, _, _ = message.partition(" ")
+    return f"{message[:1].upper() if first.isalpha() else message[:1]}{message[1:]}."
+
+
 def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 

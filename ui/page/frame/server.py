@@ -1,9 +1,8 @@
 """The page's server: on this machine only, and the page may ask nothing of any other."""
 
 import socket
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeAlias
 
 import gradio as gr
 import uvicorn
@@ -13,21 +12,19 @@ from starlette.responses import FileResponse
 
 from ui.page.evaluate.chooser import LARGEST_MEGABYTES
 from ui.page.evaluate.downloads import downloads
-from ui.page.frame.layout import Page
+from ui.page.frame.gate import Application, Gate, handlers
 from ui.page.frame.markup import element
-from ui.page.frame.part import FOLDER
+from ui.page.frame.page import Page
 from ui.page.frame.port import HOST
+from ui.page.frame.rendered import FOLDER
 
 NAMES = [HOST, "localhost"]  # a page of another name that resolves to this machine is refused
+LARGEST_UPLOAD = (LARGEST_MEGABYTES + 1) * 1_000_000  # bytes: a file, and what the form adds to it
 WAIT_FOR_BROWSERS = 1  # seconds; an open page holds a connection that would keep a stopped server alive
-# The browser refuses any other origin, whatever the framework's scripts try; they need inline code and eval.
-POLICY = (
-    b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; "
-    b"frame-ancestors 'none'; form-action 'none'; object-src 'none'"
-)
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 FIXED_FONTS = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
-STYLES = ("page.css", "tabs.css")  # served as files: the framework rewrites style handed to it
+# Served as files, as the framework rewrites style handed to it; what comes later wins.
+STYLES = tuple(f"{name}.css" for name in ("base", "source", "ask", "framework", "tabs", "gaps", "evaluate"))
 SCRIPTS = ("tabs.js", "page.js")
 HEAD = "".join(
     [
@@ -35,27 +32,6 @@ HEAD = "".join(
         *(element("script", defer=True, src=f"/{name}") for name in SCRIPTS),
     ]
 )
-
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
-
-
-class OwnOriginOnly:
-    """Sends the policy with every response."""
-
-    def __init__(self, app: Application) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        async def send_with_policy(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = [(b"content-security-policy", POLICY), (b"referrer-policy", b"no-referrer")]
-                message["headers"] = [*message.get("headers", ()), *headers]
-            await send(message)
-
-        await self._app(scope, receive, send_with_policy)
 
 
 class Server(uvicorn.Server):
@@ -66,11 +42,10 @@ class Server(uvicorn.Server):
         print(f"http://{HOST}:{self.config.port}", flush=True)
 
 
-def application(page: Page, port: int) -> FastAPI:
+def application(page: Page, port: int) -> Application:
     """The page as a web application: no documentation pages, footer or analytics."""
     app = FastAPI(openapi_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=NAMES)
-    app.add_middleware(OwnOriginOnly)
     for name in (*STYLES, *SCRIPTS):
         app.get(f"/{name}")(_sender(FOLDER / name))
     app.include_router(downloads(page.runs))
@@ -91,7 +66,13 @@ def application(page: Page, port: int) -> FastAPI:
         theme=gr.themes.Base(font=FONTS, font_mono=FIXED_FONTS),
         head=HEAD,
     )
-    return app
+    return _behind_gate(app, page)
+
+
+def _behind_gate(app: FastAPI, page: Page) -> Application:
+    config = page.blocks.get_config_file()
+    texts = {each["id"] for each in config["components"] if each["type"] == "textbox"}
+    return Gate(app, handlers(config["dependencies"], texts), LARGEST_UPLOAD)
 
 
 def _sender(file: Path) -> Callable[[], FileResponse]:

@@ -40,9 +40,9 @@
   };
 
   // What had the focus may be gone when a tab is rendered anew: its message or its headline says why.
-  const keepFocus = (part) => {
+  const keepFocus = (place) => {
     if (document.activeElement && document.activeElement !== document.body) return;
-    [...part.querySelectorAll("[role=status][tabindex]")].find((line) => line.textContent)?.focus({ preventScroll: true });
+    [...place.querySelectorAll("[role=status][tabindex]")].find((line) => line.textContent)?.focus({ preventScroll: true });
   };
 
   window.addEventListener("hashchange", show);
@@ -50,6 +50,7 @@
     if (event.target.matches("[data-filter]")) filter(event.target.closest(".results"));
   });
   document.addEventListener("rendered", (event) => {
+    if (event.target.closest("#bar")) mark();
     const list = event.target.closest("#results")?.querySelector(".results:has(.questions)");
     if (list) filter(list);
     if (event.target.closest("#gap-list, #results")) keepFocus(event.target);

@@ -8,8 +8,8 @@ from assistant import wording as statuses
 from assistant.evaluation.records import Label
 from assistant.feedback.gaps import Gap
 from assistant.records import Status
-from ui.page.ask.judging import said
-from ui.page.frame import phrases as words
+from ui.page.ask.judging import verdict_words
+from ui.page.frame import phrases
 from ui.page.frame.markup import Html, element
 
 LEAD = (
@@ -25,7 +25,7 @@ MOST_SHOWN = 100  # gaps: more is no list to read, and the most asked come first
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenGap:
     """The gap, by one of its kept questions, that is being made a test question, with the quotes to choose from."""
 
     number: int
@@ -38,7 +38,7 @@ def gap_list(
     done: frozenset[int],
     titles: Mapping[str, str],
     keeping: str,
-    opened: Opened | None = None,
+    opened: OpenGap | None = None,
     message: str = "",
 ) -> Html:
     """Every gap. done holds the numbers of the questions that are test questions already; message is read out."""
@@ -72,10 +72,10 @@ def _is_done(gap: Gap, done: frozenset[int]) -> bool:
 
 
 def _rest(more: int) -> Html | None:
-    return element("p", f"{words.count(more, 'more gap')} asked less often.", class_="quiet") if more > 0 else None
+    return element("p", f"{phrases.count(more, 'more gap')} asked less often.", class_="quiet") if more > 0 else None
 
 
-def _gap(gap: Gap, titles: Mapping[str, str], opened: Opened | None) -> Html:
+def _gap(gap: Gap, titles: Mapping[str, str], opened: OpenGap | None) -> Html:
     name = f"gap-{gap.latest.id}"
     button = element(
         "button",
@@ -107,8 +107,8 @@ def _finished(gap: Gap) -> Html:
 
 
 def _asked(gap: Gap) -> str:
-    on = words.local_day(gap.latest.asked)
-    return f"Asked once, on {on}" if gap.count == 1 else f"Asked {words.count(gap.count, 'time')}, last on {on}"
+    on = phrases.local_day(gap.latest.asked)
+    return f"Asked once, on {on}" if gap.count == 1 else f"Asked {phrases.count(gap.count, 'time')}, last on {on}"
 
 
 def _others(gap: Gap) -> Html | None:
@@ -138,12 +138,14 @@ def _answered(gap: Gap) -> Html:
 def _verdicts(gap: Gap) -> Html | None:
     counts = Counter((kept.status, kept.verdict) for kept in gap.questions if kept.verdict)
     shown = (
-        element("li", f"{said(status, verdict)} ({times})") for (status, verdict), times in counts.items() if verdict
+        element("li", f"{verdict_words(status, verdict)} ({times})")
+        for (status, verdict), times in counts.items()
+        if verdict
     )
     return element("ul", element("li", "Judged:"), shown, class_="judged") if counts else None
 
 
-def _form(gap: Gap, titles: Mapping[str, str], opened: Opened) -> Html:
+def _form(gap: Gap, titles: Mapping[str, str], opened: OpenGap) -> Html:
     number = gap.latest.id
     quotes = (_choice(number, place, label, titles) for place, label in enumerate(opened.offered, 1))
     box = f"paste-{number}"

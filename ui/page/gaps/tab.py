@@ -11,31 +11,45 @@ from assistant.evaluation.records import Label
 from assistant.feedback.gaps import MOST_GROUPED, Gap, gaps
 from assistant.feedback.kept import Verdicts
 from assistant.feedback.labelling import FILE, choices, find_quote, identity, made, save
+from assistant.latest import Latest
 from index.encoder import Vectors
 from index.errors import PolicyAssistantError, QuestionError
+from ui.page.frame.events import QUIETLY, Updates, field, number
 from ui.page.frame.markup import Html
-from ui.page.frame.part import QUIETLY, Updates, field, number, part, sentence
-from ui.page.gaps import listing as gap_list
-from ui.page.gaps.listing import Opened
+from ui.page.frame.phrases import sentence
+from ui.page.frame.rendered import rendered
+from ui.page.gaps import listing
+from ui.page.gaps.listing import OpenGap
 
 GONE = "That choice is no longer held by this page. Open the question again."
 SAVED = "Added to the test set {file} as {name}. Run it in Evaluate."
 ALREADY = "It is in the test set {file} already, as {name}."
 
 
+class Texts:
+    """One version of the texts as this tab asks it; each question is encoded and each document read once."""
+
+    def __init__(self, assistant: Assistant) -> None:
+        self.assistant = assistant
+        self.locator = Locator(assistant)
+        self.titles = {name: assistant.document(name).title for name in assistant.document_ids()}
+        self.encode = lru_cache(maxsize=MOST_GROUPED)(self._vector)
+
+    def _vector(self, text: str) -> Vectors:
+        return self.assistant.encoder.encode(text).vector
+
+
 class GapsTab:
     """What is open is the session's own; the gaps are the same for all."""
 
-    def __init__(self, assistant: Assistant, verdicts: Verdicts, data: Path, keeping: str) -> None:
-        self._assistant = assistant
+    def __init__(self, latest: Latest, verdicts: Verdicts, data: Path, keeping: str) -> None:
+        self._latest = latest
+        self._texts_of = lru_cache(maxsize=1)(Texts)
         self._verdicts = verdicts
         self._data = data
         self._keeping = keeping
-        self._locator = Locator(assistant)
-        self._encode = lru_cache(maxsize=MOST_GROUPED)(self._vector)  # each text is encoded once
-        self._titles = {name: assistant.document(name).title for name in assistant.document_ids()}
         self._opened = gr.State(None)
-        self._list = part(gap_list.unavailable(keeping), "gap-list")
+        self._list = rendered(listing.unavailable(keeping), "gap-list")
         changed = [self._opened, self._list]
         one_by_one = {**QUIETLY, "concurrency_id": "gaps", "concurrency_limit": 1}  # a first grouping takes seconds
         self._list.open_tab(self._open_tab, None, changed, **one_by_one)
@@ -44,70 +58,73 @@ class GapsTab:
         self._list.save_gap(self._save_gap, [self._opened], changed, **one_by_one)
         self._list.save_pasted(self._save_pasted, [self._opened], changed, **one_by_one)
 
+    def _texts(self) -> Texts:
+        """The texts as they are now; an event takes them once."""
+        return self._texts_of(self._latest.assistant())
+
     # events
 
     def _open_tab(self) -> Updates:
-        return self._shown()
+        return self._shown(self._texts())
 
     def _open_gap(self, event: gr.EventData) -> Updates:
+        texts = self._texts()
         try:
-            gap = self._gap(number(event, "gap"))
-            return self._shown(Opened(gap.latest.id, choices(self._assistant, gap.latest)))
+            gap = self._gap(texts, number(event, "gap"))
+            return self._shown(texts, OpenGap(gap.latest.id, choices(texts.assistant, gap.latest)))
         except PolicyAssistantError as error:
-            return self._shown(message=sentence(str(error)))
+            return self._shown(texts, message=sentence(str(error)))
 
-    def _save_gap(self, opened: Opened | None, event: gr.EventData) -> Updates:
-        choice = number(event, "choice")
+    def _save_gap(self, opened: OpenGap | None, event: gr.EventData) -> Updates:
+        texts, choice = self._texts(), number(event, "choice")
         if field(event, "choice") == "none":
-            return self._save(opened, event, None)
+            return self._save(texts, opened, event, None)
         if opened is None or not 0 < choice <= len(opened.offered):
-            return self._shown(message=GONE)
-        return self._save(opened, event, opened.offered[choice - 1])
+            return self._shown(texts, message=GONE)
+        return self._save(texts, opened, event, opened.offered[choice - 1])
 
-    def _save_pasted(self, opened: Opened | None, event: gr.EventData) -> Updates:
+    def _save_pasted(self, opened: OpenGap | None, event: gr.EventData) -> Updates:
+        texts = self._texts()
         try:
-            expected = find_quote(self._locator, field(event, "quote"))
+            expected = find_quote(texts.locator, field(event, "quote"))
         except QuestionError as error:
             if opened is None:
-                return self._shown(message=sentence(str(error)))
-            return self._shown(Opened(opened.number, opened.offered, sentence(str(error))))
-        return self._save(opened, event, expected)
+                return self._shown(texts, message=sentence(str(error)))
+            return self._shown(texts, OpenGap(opened.number, opened.offered, sentence(str(error))))
+        return self._save(texts, opened, event, expected)
 
-    def _save(self, opened: Opened | None, event: gr.EventData, expected: Label | None) -> Updates:
+    def _save(self, texts: Texts, opened: OpenGap | None, event: gr.EventData, expected: Label | None) -> Updates:
         try:
-            kept = self._gap(number(event, "gap")).latest
-            words = ALREADY if identity(kept) in made(self._data) else SAVED
+            kept = self._gap(texts, number(event, "gap")).latest
+            message = ALREADY if identity(kept) in made(self._data) else SAVED
             name = save(self._data, kept, expected)
         except PolicyAssistantError as error:
-            return self._shown(opened, sentence(str(error)))
-        return self._shown(message=words.format(file=self._data / FILE, name=name))
+            return self._shown(texts, opened, sentence(str(error)))
+        return self._shown(texts, message=message.format(file=self._data / FILE, name=name))
 
     # rendering
 
-    def _shown(self, opened: Opened | None = None, message: str = "") -> Updates:
-        return {self._opened: opened, self._list: self._render(opened, message)}
+    def _shown(self, texts: Texts, opened: OpenGap | None = None, message: str = "") -> Updates:
+        return {self._opened: opened, self._list: self._render(texts, opened, message)}
 
-    def _render(self, opened: Opened | None, message: str) -> Html:
+    def _render(self, texts: Texts, opened: OpenGap | None, message: str) -> Html:
         if not self._verdicts.keep_days:
-            return gap_list.unavailable(self._keeping)
+            return listing.unavailable(self._keeping)
         try:
             self._verdicts.expire()
-            found = self._gaps()
+            found = self._gaps(texts)
             known = made(self._data)
         except PolicyAssistantError as error:
-            return gap_list.unavailable(self._keeping, sentence(str(error)))
+            return listing.unavailable(self._keeping, sentence(str(error)))
         done = frozenset(kept.id for gap in found for kept in gap.questions if identity(kept) in known)
-        return gap_list.gap_list(found, done, self._titles, self._keeping, opened, message)
+        return listing.gap_list(found, done, texts.titles, self._keeping, opened, message)
 
-    def _gaps(self) -> tuple[Gap, ...]:
-        return gaps(self._verdicts.kept(), self._encode)
+    def _gaps(self, texts: Texts) -> tuple[Gap, ...]:
+        return gaps(self._verdicts.kept(), texts.encode)
 
-    def _gap(self, kept: int) -> Gap:
+    def _gap(self, texts: Texts, kept: int) -> Gap:
         """The gap of a kept question. Raises QuestionError when it is not kept any more."""
-        found = next((gap for gap in self._gaps() if gap.holds(kept)), None)
+        found = next((gap for gap in self._gaps(texts) if gap.holds(kept)), None)
         if found is None:
             raise QuestionError("that question is no longer kept; open the tab again")
         return found
-
-    def _vector(self, text: str) -> Vectors:
-        return self._assistant.encoder.encode(text).vector

@@ -1,4 +1,4 @@
-// Runs once for each part of the page that Python renders, with its element, trigger, watch and upload.
+// Runs once for each place of the page that Python renders, with its element, trigger, watch and upload.
 // A control names its event in data-event and what goes with it in its other data attributes; a form names its own in
 // data-submit, and a file box in data-upload.
 const EVENTS = [

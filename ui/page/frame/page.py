@@ -1,4 +1,4 @@
-"""The page: its header and its three tabs."""
+"""The page: its three tabs, each laid out in its place."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,14 +6,13 @@ from pathlib import Path
 
 import gradio as gr
 
-from assistant import Assistant
 from assistant.feedback.kept import Verdicts
-from ui.page.ask import conversation
+from assistant.latest import Latest
 from ui.page.ask.tab import AskTab
 from ui.page.evaluate.runs import Runs
 from ui.page.evaluate.tab import EvaluateTab
-from ui.page.frame import phrases as words
-from ui.page.frame.part import part
+from ui.page.frame import phrases
+from ui.page.frame.header import NAME
 from ui.page.gaps.tab import GapsTab
 
 
@@ -25,8 +24,8 @@ class Keeping:
     problem: str = ""
 
     @property
-    def said(self) -> str:
-        return words.keeping(self.verdicts.keep_days, self.problem)
+    def words(self) -> str:
+        return phrases.keeping(self.verdicts.keep_days, self.problem)
 
     @property
     def writable(self) -> Verdicts | None:
@@ -37,14 +36,12 @@ class Keeping:
 class Page:
     """One page for all its users. data is the folder of runs, sets are test sets from outside it."""
 
-    def __init__(self, assistant: Assistant, keeping: Keeping, data: Path, sets: Sequence[Path] = ()) -> None:
-        version = assistant.store.manifest.version
+    def __init__(self, latest: Latest, keeping: Keeping, data: Path, sets: Sequence[Path] = ()) -> None:
         self.runs = Runs(data)
-        self.blocks = gr.Blocks(title=conversation.NAME, analytics_enabled=False, fill_width=True)
+        self.blocks = gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True)
         with self.blocks:
-            header = part(conversation.header(len(assistant.document_ids()), version), "bar")
-            AskTab(assistant, keeping.writable, keeping.said, header)
+            AskTab(latest, keeping.writable, keeping.words).wire(self.blocks)
             with gr.Column(elem_id="evaluate-tab", elem_classes="tab"):
-                EvaluateTab(assistant, self.runs, sets)
+                EvaluateTab(latest, self.runs, sets)
             with gr.Column(elem_id="gaps-tab", elem_classes="tab"):
-                GapsTab(assistant, keeping.verdicts, data, keeping.said)
+                GapsTab(latest, keeping.verdicts, data, keeping.words)
