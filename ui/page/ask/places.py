@@ -27,7 +27,7 @@ class Places:
                 self.start = rendered(opening, "start")
             with gr.Column(elem_id="side"):
                 self.panel = rendered(source.hint(), "panel")
-        self.changing = [self.header, self.start, self.question, self.problem, self.log, self.panel]
+        self.changing = [self.header, self.start, self.problem, self.log, self.panel]
 
 
 def _question_box() -> gr.Textbox:

@@ -37,17 +37,17 @@ class AskTab:
         assistant = latest.assistant()
         conversation = Conversation(assistant.store.manifest.version)
         self._places = Places(conversation, _header(assistant), self._start(assistant))
+        self._wire()
 
-    def wire(self, blocks: gr.Blocks) -> None:
-        """The events of the tab; the opening of the page is one of its blocks."""
+    def _wire(self) -> None:
         places, changing = self._places, self._places.changing
         given = [places.conversation]
         asked = {**QUIETLY, "concurrency_id": "talk", "concurrency_limit": SIDE_BY_SIDE}
-        blocks.load(self._open_page, given, changing, **asked)
+        places.header.open_page(self._open_page, given, changing, **asked)
         asking = [places.question.submit, places.ask_button.click]
         gr.on(asking, self._ask, [*given, places.question], changing, **asked)
         places.start.ask_example(self._ask_example, given, changing, **asked)
-        places.header.start_again(self._start_again, given, changing, **asked)
+        places.header.start_again(self._start_again, given, [places.question, *changing], **asked)
         places.log.judge(self._judge, given, changing, trigger_mode="multiple", **asked)
         places.log.open_citation(self._open_citation, given, changing, **AT_ONCE)
         places.panel.close_panel(self._close_panel, given, changing, **AT_ONCE)

@@ -1,15 +1,17 @@
 """The gate of the page's server: what the page itself sends goes through, everything else is refused in one line."""
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping, MutableMapping
-from contextlib import suppress
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any
 
 import msgspec
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
+
+from ui.page.frame.asgi import Application, Message, Receive, Send
+from ui.page.frame.streams import Streams
 
 # The browser refuses any other origin, whatever the framework's scripts try; they need inline code and eval.
 POLICY = (
@@ -27,17 +29,13 @@ QUEUED = "/gradio_api/queue/join"
 DIRECT = "/gradio_api/run/predict"
 STREAM = "/gradio_api/queue/data"
 UPLOAD = "/gradio_api/upload"
+STREAMS = re.compile(rf"{STREAM}|{UPLOAD}_progress|/gradio_api/heartbeat/{SESSION}")
 # What the page asks for; the framework's documentation, configuration and other ways in are not among it.
 READ = re.compile(
     rf"/|/[a-z]+\.(?:css|js)|/favicon\.ico|/robots\.txt|/(?:assets|static)/.+|/runs/[^/]+"
-    rf"|{STREAM}|{UPLOAD}_progress|/gradio_api/(?:app_id|heartbeat/{SESSION})"
+    rf"|{STREAMS.pattern}|/gradio_api/app_id"
 )
 SENT = frozenset({QUEUED, DIRECT, UPLOAD})
-
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
 
 
 class Event(msgspec.Struct, forbid_unknown_fields=True):
@@ -71,6 +69,7 @@ class Gate:
 
     def __init__(self, app: Application, handlers: Mapping[int, Handler], largest: int) -> None:
         self._app = app
+        self._streams = Streams(app)
         self._handlers = handlers
         self._largest = largest
         self._sessions: dict[str, None] = {}  # those that have sent an event, the latest last
@@ -89,11 +88,11 @@ class Gate:
         except RefusedError as refusal:
             await PlainTextResponse(f"{refusal}\n", refusal.status)(scope, receive, send)
             return
-        if scope["path"] != STREAM:
-            await self._app(scope, receive, send)
-            return
-        with suppress(Exception):  # of a session that ended meanwhile; its browser has gone, so nobody can be told
-            await self._app(scope, receive, send)
+        app = self._streams if STREAMS.fullmatch(scope["path"]) else self._app
+        await app(scope, receive, send)
+
+    def end_streams(self) -> None:
+        self._streams.end()
 
     async def _let_in(self, request: Request, receive: Receive) -> Receive:
         """What the application may receive of a request. Raises RefusedError."""

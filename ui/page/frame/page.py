@@ -40,7 +40,7 @@ class Page:
         self.runs = Runs(data)
         self.blocks = gr.Blocks(title=NAME, analytics_enabled=False, fill_width=True)
         with self.blocks:
-            AskTab(latest, keeping.writable, keeping.words).wire(self.blocks)
+            AskTab(latest, keeping.writable, keeping.words)
             with gr.Column(elem_id="evaluate-tab", elem_classes="tab"):
                 EvaluateTab(latest, self.runs, sets)
             with gr.Column(elem_id="gaps-tab", elem_classes="tab"):

@@ -13,6 +13,7 @@ const EVENTS = [
   "open_citation",
   "open_document",
   "open_gap",
+  "open_page",
   "open_run",
   "open_tab",
   "open_view",
@@ -52,7 +53,8 @@ element.addEventListener("change", async (event) => {
   send(box.dataset.upload, given);
 });
 
-// A tab that comes into sight shows what is true now.
+// The page, and a tab that comes into sight, shows what is true now.
+if (element.querySelector("header")) send("open_page", {});
 const tab = element.closest(".tab")?.id;
 if (tab) {
   document.addEventListener("tab", (event) => event.detail === tab && send("open_tab", {}));

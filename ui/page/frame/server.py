@@ -12,7 +12,7 @@ from starlette.responses import FileResponse
 
 from ui.page.evaluate.chooser import LARGEST_MEGABYTES
 from ui.page.evaluate.downloads import downloads
-from ui.page.frame.gate import Application, Gate, handlers
+from ui.page.frame.gate import Gate, handlers
 from ui.page.frame.markup import element
 from ui.page.frame.page import Page
 from ui.page.frame.port import HOST
@@ -20,7 +20,7 @@ from ui.page.frame.rendered import FOLDER
 
 NAMES = [HOST, "localhost"]  # a page of another name that resolves to this machine is refused
 LARGEST_UPLOAD = (LARGEST_MEGABYTES + 1) * 1_000_000  # bytes: a file, and what the form adds to it
-WAIT_FOR_BROWSERS = 1  # seconds; an open page holds a connection that would keep a stopped server alive
+WAIT_FOR_ANSWERS = 1  # seconds, of a stopped server, for the requests at work
 FONTS = ("system-ui", "-apple-system", "Segoe UI", "Roboto", "Helvetica Neue", "Arial", "sans-serif")
 FIXED_FONTS = ("ui-monospace", "SFMono-Regular", "Consolas", "monospace")
 # Served as files, as the framework rewrites style handed to it; what comes later wins.
@@ -35,14 +35,24 @@ HEAD = "".join(
 
 
 class Server(uvicorn.Server):
-    """Says where the page is once it can be opened."""
+    """Says where the page is once it can be opened, and lets its streams end when it is stopped."""
+
+    def __init__(self, gate: Gate, port: int) -> None:
+        super().__init__(
+            uvicorn.Config(gate, port=port, log_level="warning", timeout_graceful_shutdown=WAIT_FOR_ANSWERS)
+        )
+        self._gate = gate
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         print(f"http://{HOST}:{self.config.port}", flush=True)
 
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._gate.end_streams()
+        await super().shutdown(sockets)
 
-def application(page: Page, port: int) -> Application:
+
+def application(page: Page, port: int) -> Gate:
     """The page as a web application: no documentation pages, footer or analytics."""
     app = FastAPI(openapi_url=None)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=NAMES)
@@ -69,7 +79,7 @@ def application(page: Page, port: int) -> Application:
     return _behind_gate(app, page)
 
 
-def _behind_gate(app: FastAPI, page: Page) -> Application:
+def _behind_gate(app: FastAPI, page: Page) -> Gate:
     config = page.blocks.get_config_file()
     texts = {each["id"] for each in config["components"] if each["type"] == "textbox"}
     return Gate(app, handlers(config["dependencies"], texts), LARGEST_UPLOAD)
@@ -85,7 +95,4 @@ def _sender(file: Path) -> Callable[[], FileResponse]:
 def run(page: Page, held: socket.socket) -> None:
     """Serve until stopped."""
     port = held.getsockname()[1]
-    config = uvicorn.Config(
-        application(page, port), port=port, log_level="warning", timeout_graceful_shutdown=WAIT_FOR_BROWSERS
-    )
-    Server(config).run(sockets=[held])
+    Server(application(page, port), port).run(sockets=[held])

@@ -24,8 +24,8 @@
     document.body.dataset.tab = tab;
     entitle();
     mark();
-    if (before === undefined || before === tab) return;
-    window.scrollTo(0, 0);
+    if (before === tab) return;
+    if (before !== undefined) window.scrollTo(0, 0);
     document.dispatchEvent(new CustomEvent("tab", { detail: `${tab}-tab` }));
   };
 
