@@ -75,12 +75,10 @@ class Gate:
         self._sessions: dict[str, None] = {}  # those that have sent an event, the latest last
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
-        if scope["type"] == "lifespan":
-            await self._app(scope, receive, send)
-        elif scope["type"] == "websocket":  # the page opens none
-            await send({"type": "websocket.close"})
-        else:
+        if scope["type"] == "http":
             await self._answer(scope, receive, _guarded(send))
+        else:  # starting and stopping: the server takes no socket
+            await self._app(scope, receive, send)
 
     async def _answer(self, scope: Message, receive: Receive, send: Send) -> None:
         try:

@@ -39,7 +39,7 @@ class Server(uvicorn.Server):
 
     def __init__(self, gate: Gate, port: int) -> None:
         super().__init__(
-            uvicorn.Config(gate, port=port, log_level="warning", timeout_graceful_shutdown=WAIT_FOR_ANSWERS)
+            uvicorn.Config(gate, port=port, ws="none", log_level="warning", timeout_graceful_shutdown=WAIT_FOR_ANSWERS)
         )
         self._gate = gate
 
