@@ -1,3 +1,4 @@
+import threading
 from copy import deepcopy
 from dataclasses import replace
 
@@ -6,7 +7,7 @@ import pytest
 from assistant import wording as statuses
 from assistant.feedback.kept import Verdict
 from assistant.records import Status
-from ui.page.ask.conversation import LONGEST, Conversation, ShownAnswer
+from ui.page.ask.conversation import LONGEST, Conversation, ShownAnswer, one_by_one
 from ui.page.ask.judging import judging
 from ui.page.ask.log import log
 from ui.page.ask.start import start
@@ -192,3 +193,30 @@ def test_each_session_begins_with_a_conversation_of_its_own(answer):
     conversation = Conversation("v1")
     conversation.add(answer)
     assert deepcopy(conversation).answers == ()
+
+
+def test_the_events_of_one_session_wait_for_each_other_and_for_no_other_session(answer):
+    begun, go_on = threading.Event(), threading.Event()
+
+    @one_by_one
+    def add_slowly(tab, conversation):
+        begun.set()
+        assert go_on.wait(10)
+        conversation.add(answer)
+
+    @one_by_one
+    def add(tab, conversation):
+        conversation.add(answer)
+
+    one, other = Conversation("v1"), Conversation("v1")
+    slow = threading.Thread(target=add_slowly, args=(None, one))
+    waiting = threading.Thread(target=add, args=(None, one))
+    slow.start()
+    assert begun.wait(10)
+    waiting.start()
+    add(None, other)
+    assert (len(one.answers), len(other.answers)) == (0, 1)
+    go_on.set()
+    slow.join()
+    waiting.join()
+    assert [shown.number for shown in one.answers] == [0, 1]

@@ -19,7 +19,7 @@ from ui.page.frame.header import header
 from ui.page.frame.markup import Html
 from ui.page.frame.phrases import sentence
 
-SIDE_BY_SIDE = 8  # sessions answered at once: threads beyond the processors only wait for them
+SIDE_BY_SIDE = 4  # sessions answered at once: more only wait for the processors, and fewer for one long question
 GONE = "That answer is no longer held by this page. Ask the question again."
 
 
