@@ -122,13 +122,13 @@ def test_what_the_page_sends_is_let_in(gated, method, path, body, headers):
 )
 def test_a_forged_choice_is_answered_in_words(gated, visit, event, values):
     page = visit(gated.address)
-    session = {}
-    page.on("request", lambda sent: session.update(json.loads(sent.post_data)) if JOIN in sent.url else None)
     page.locator("#question textarea").fill("what did the IAG say about custody?")
-    page.keyboard.press("Enter")
+    with page.expect_request(f"**{JOIN}*") as asked:
+        page.keyboard.press("Enter")
     page.locator(".turn .number").first.wait_for()
-    numbers = {"open_citation": 5, "open_view": 7, "open_document": 8}
-    sent = {"data": [None], "fn_index": numbers[event], "session_hash": session["session_hash"], "event_data": values}
+    session = {"session_hash": json.loads(asked.value.post_data)["session_hash"]}
+    known = "name => gradio_config.dependencies.find(each => each.targets.some(target => target[1] === name)).id"
+    sent = {"data": [None], "fn_index": page.evaluate(known, event), **session, "event_data": values}
     status, _, text = request(gated, "POST", RUN, sent)
     assert status == 200
     assert "no longer" in text
