@@ -46,9 +46,7 @@ def test_the_reader_of_imports_sees_them_all(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     (tmp_path / "index").mkdir()
     path = tmp_path / "index" / "wrong.py"
-    path.write_text(
-        "import ui.page, json\nfrom . import words\ndef f():\n    from assistant import Assistant\n"
-    )
+    path.write_text("import ui.page, json\nfrom . import words\ndef f():\n    from assistant import Assistant\n")
     assert ours(path) == {"ui", "index", "assistant"}
 
 
@@ -57,20 +55,20 @@ def test_the_reader_of_imports_sees_them_all(tmp_path: Path, monkeypatch: pytest
     [
         pytest.param("import assistant, index, ui", id="importing the packages"),
         pytest.param("from assistant import Assistant", id="importing the assistant"),
-        pytest.param("import ui.terminal.cli", id="importing the command line"),
+        pytest.param("import ui.terminal.app", id="importing the command line"),
         pytest.param(
             "from assistant import Assistant; assert Assistant.open(sys.argv[1]).ask('custody of children?').citations",
             id="asking from Python",
         ),
         pytest.param(
-            "from ui.terminal.cli import app; app(['ask', 'custody?', '--store', sys.argv[1]], None, None, False)",
+            "from ui.terminal.app import app; app(['ask', 'custody?', '--store', sys.argv[1]], None, None, False)",
             id="asking from the command line",
         ),
         pytest.param(
-            "from ui.terminal.cli import app; app(['search', 'custody', '--store', sys.argv[1]], None, None, False)",
+            "from ui.terminal.app import app; app(['search', 'custody', '--store', sys.argv[1]], None, None, False)",
             id="searching from the command line",
         ),
-        pytest.param("from ui.terminal.cli import app; app(['--help'], None, None, False)", id="asking for help"),
+        pytest.param("from ui.terminal.app import app; app(['--help'], None, None, False)", id="asking for help"),
     ],
 )
 def test_nothing_heavy_is_loaded(script: str, run_python: Run, store_folder: Path) -> None:

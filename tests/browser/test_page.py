@@ -262,7 +262,7 @@ def test_a_name_that_only_points_at_this_machine_is_refused(served, visit):
             [
                 sys.executable,
                 "-c",
-                "from ui.terminal.cli import main; main()",
+                "from ui.terminal.app import main; main()",
                 "serve",
                 "--store",
                 "{store}",

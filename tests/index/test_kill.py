@@ -219,7 +219,7 @@ def test_the_command_killed_while_it_embeds_leaves_the_store_as_it_was(
     store = settled(tmp_path / "store")
     for number in range(3):
         (copied_corpus / f"{number}.txt").write_text("The council spoke of the price of bread.\n\n" * 2000)
-    command = [sys.executable, "-m", "ui.terminal.cli", "index", str(copied_corpus), "--store", str(store)]
+    command = [sys.executable, "-m", "ui.terminal", "index", str(copied_corpus), "--store", str(store)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None and not list(store.glob("building-*/snapshot/texts.sqlite")):
         time.sleep(0.02)

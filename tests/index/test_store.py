@@ -220,7 +220,7 @@ def test_store_out_of_reach_is_refused(monkeypatch: pytest.MonkeyPatch, copied_s
 def test_command_line_refuses_a_broken_store_with_status_1(
     copied_store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.terminal.cli import main
+    from ui.terminal.app import main
 
     point_at(b"../x")(copied_store)
     monkeypatch.setattr("sys.argv", ["policy-assistant", "ask", QUESTION, "--store", str(copied_store)])

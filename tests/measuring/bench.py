@@ -19,7 +19,7 @@ from pathlib import Path
 
 Figures = dict[str, float | None]
 
-COMMAND = [sys.executable, "-m", "ui.terminal.cli"]
+COMMAND = [sys.executable, "-m", "ui.terminal"]
 COLUMNS = (
     "quote@1",
     "quote@3",

@@ -82,7 +82,7 @@ def at_work(store_folder: Path, tmp_path: Path) -> Iterator[tuple["subprocess.Po
     (tmp_path / "set.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     given = ["evaluate", tmp_path / "set.jsonl", "--store", store_folder, "--data", tmp_path]
     process = subprocess.Popen(
-        [sys.executable, "-m", "ui.terminal.cli", *map(str, given)],
+        [sys.executable, "-m", "ui.terminal", *map(str, given)],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

@@ -21,7 +21,8 @@ def assert_one_line(done: "subprocess.CompletedProcess[str]", *parts: str) -> No
     """The run ended with status 1 and one line on standard error that holds the parts."""
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.count("\n") == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.endswith("\n")
     assert "Traceback" not in done.stderr
     for part in parts:
         assert part in done.stderr
@@ -168,6 +169,15 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
     assert answer["status"] == "answered"
 
 
+def test_a_file_name_with_a_line_break_spoils_no_line_of_a_listing(tmp_path: Path, copied_store: Path) -> None:
+    (tmp_path / "a\nb.txt").write_bytes(b"")
+    (tmp_path / "good.txt").write_text("They spoke of bread.\n", encoding="utf-8")
+    indexed = command("index", tmp_path / "a\nb.txt", tmp_path / "good.txt", "--store", copied_store).stdout
+    listed = command("documents", "--store", copied_store).stdout
+    assert [r"a\nb.txt: is empty" in line for line in indexed.splitlines()] == [False, True, False, False]
+    assert [r"a\nb.txt: is empty" in line for line in listed.splitlines()] == [False, True]
+
+
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [
@@ -179,6 +189,15 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
             ("ask", "--batch", "broken.jsonl"), ("broken.jsonl, line 2", "not JSON"), id="a broken batch line"
         ),
         pytest.param(("evaluate", "unlabelled.jsonl"), ("'answerable'",), id="a set without labels"),
+        pytest.param(("ask", "--batch", "a\nb.jsonl"), (r"a\nb.jsonl",), id="a line break in the name of a batch"),
+        pytest.param(
+            ("export", "custody", "--output", "no\nwhere/x.md"), (r"no\nwhere/x.md",), id="one in the name of a note"
+        ),
+        pytest.param(("documents", "x\r\n\u2028y"), (r"x\r\n\u2028y: no",), id="line breaks in the id of a document"),
+        pytest.param(("documents", "\x1b[2J\x9b\u202ex"), (r"\x1b[2J\x9b\u202ex: no",), id="orders to the terminal"),
+        pytest.param(("index", "no\nwhere"), (r"no\nwhere: no such",), id="a line break in the name of a corpus"),
+        pytest.param(("evaluate", "a\nb.csv"), (r"a\nb.csv",), id="a line break in the name of a test set"),
+        pytest.param(("ask", "custody", "--store", "a\nb"), (r"a\nb: no store",), id="one in the name of a store"),
     ],
 )
 def test_bad_input_is_one_line_that_names_it(

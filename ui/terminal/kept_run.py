@@ -1,4 +1,4 @@
-"""What `policy-assistant evaluate` does, from a file to a kept run."""
+"""From the file of a test set to a kept run and the copies of it that were asked for."""
 
 import signal
 import threading
@@ -11,12 +11,13 @@ from assistant.evaluation.compare import Comparison, check_same_set, compare
 from assistant.evaluation.history import new_run_file
 from assistant.evaluation.locate import Locator, mistakes, without
 from assistant.evaluation.records import Run, TestSet
-from assistant.evaluation.run import evaluate, load_run
+from assistant.evaluation.report import write_report
+from assistant.evaluation.run import evaluate, load_run, save_run
 from assistant.evaluation.testset import read_test_set
 from assistant.records import Level
 from index.errors import QuestionError
-from ui.terminal import evaluation as terminal
-from ui.terminal import show
+from ui.terminal.screen import evaluation as screen
+from ui.terminal.screen.progress import progress
 
 
 def evaluate_file(
@@ -29,17 +30,25 @@ def evaluate_file(
         check_same_set(old, test_set.name, test_set.sha256)
     assistant = Assistant.open(store, level=level)
     asked = _without_mistakes(assistant, test_set, questions, skip_mistakes)
-    with show.progress("Answering questions") as progress, _stoppable() as stopped:
-        run = evaluate(assistant, asked, progress=progress, cancelled=stopped, keep=new_run_file(data))
+    with progress("Answering questions") as told, _stoppable() as stopped:
+        run = evaluate(assistant, asked, progress=told, cancelled=stopped, keep=new_run_file(data))
     return run, compare(old, run) if old else None
 
 
+def keep_copies(run: Run, comparison: Comparison | None, *, save: Path | None, report: Path | None) -> None:
+    """Save the run and write its report to the files that were named."""
+    if save:
+        save_run(run, save)
+    if report:
+        write_report(run, report, comparison)
+
+
 def _without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, skip: bool) -> TestSet:
-    terminal.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
+    screen.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
     found = mistakes(Locator(assistant), test_set)
     if not found:
         return test_set
-    terminal.mistakes(found)
+    screen.mistakes(found)
     count = f"{len(found):,} {'mistake' if len(found) == 1 else 'mistakes'}"
     if not skip:
         raise QuestionError(f"{path}: {count} in this set, listed above; mend them, or give --skip-mistakes")

@@ -13,6 +13,7 @@ from assistant.evaluation.history import HEADLINE, PastRun
 from assistant.evaluation.locate import Mistake
 from assistant.evaluation.outcomes import headline, outcome
 from assistant.evaluation.records import Result, Run
+from ui.terminal.screen.lines import line
 
 PIPE_WIDTH = 200  # columns: the widest table unwrapped
 GROUPED = ("questions", "quote@1", "quote@3", "wrong_of_answered", "abstain_f1")
@@ -41,9 +42,9 @@ def mistakes(found: Sequence[Mistake]) -> None:
     screen = Console(stderr=True, highlight=False, soft_wrap=True)
     for mistake in found:
         where = f"in {mistake.document}" if mistake.document else "in the texts"
-        screen.print(Text(f"mistake in question {mistake.question.id}: not {where}: {_short(mistake.quote)}", "yellow"))
+        screen.print(line(f"mistake in question {mistake.question.id}: not {where}: {_short(mistake.quote)}", "yellow"))
         if mistake.nearest:
-            screen.print(Text(f"    nearest: {_short(mistake.nearest)}", "dim"))
+            screen.print(line(f"    nearest: {_short(mistake.nearest)}", "dim"))
 
 
 def unlabelled(count: int) -> None:
