@@ -19,6 +19,7 @@ from assistant.question.reading import Query, is_about_assistant, is_greeting, i
 from assistant.question.spelling import Spelling
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
 from assistant.settings import MOST_CITATIONS, PASSAGES, STORY_PASSAGES
+from index.encoder import TextEncoder
 from index.errors import SourceError
 from index.records import Document, LeftOut, Retrieved
 from index.store import Store
@@ -38,10 +39,10 @@ class Found:
 class Assistant:
     """Answers questions from one store, when it is as sure as the level asks; safe to share between threads."""
 
-    def __init__(self, store: Store, *, level: Level = Level.BALANCED) -> None:
+    def __init__(self, store: Store, *, level: Level = Level.BALANCED, encoder: TextEncoder | None = None) -> None:
         self.store = store
         self.level = level
-        self.encoder = store.encoder()
+        self.encoder: TextEncoder = encoder or store.encoder()
         self._scopes = Scopes(store)
         self._spelling = Spelling(store)
         self._glossary = Glossary(store.names(), store.words_of, store.organisations())

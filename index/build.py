@@ -4,17 +4,18 @@ import hashlib
 import json
 import time
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from index.encoder import ENCODER_FILES, Encoded
 from index.errors import SourceError, StoreError
-from index.model import DEFAULT_MODEL, Model, Progress, model_folder, weights_sha256
+from index.model import DEFAULT_MODEL, EmbeddingModel, Model, Progress, model_folder, weights_sha256
 from index.passages import embedding_text, split
 from index.reading.sentences import sentences
 from index.reading.sources import read
@@ -41,9 +42,16 @@ class IndexReport:
 
 
 def index_corpus(
-    paths: Sequence[Path], store: Path, *, model: str = DEFAULT_MODEL, progress: Progress = lambda done, total: None
+    paths: Sequence[Path],
+    store: Path,
+    *,
+    model: str = DEFAULT_MODEL,
+    load: Callable[[Path], EmbeddingModel] = Model,
+    progress: Progress = lambda done, total: None,
 ) -> IndexReport:
     """Index files and folders into a store; progress is told (done, total) passages to embed.
+
+    load makes the model of its folder, only when there is something to embed.
 
     Raises SourceError when nothing can be indexed, ModelError or StoreError when the model or the store
     cannot be used; the last good store stays in use then.
@@ -62,7 +70,7 @@ def index_corpus(
         if previous and unchanged:
             manifest, embedded = previous.manifest, 0
         else:
-            run = _Run(folder, store, weights, model, model_sha256, previous)
+            run = _Run(folder, store, partial(load, weights), model, model_sha256, previous)
             manifest, embedded = run.build(reading.documents, reading.left_out, fingerprint, progress)
     seconds = time.perf_counter() - started
     return IndexReport(
@@ -94,17 +102,23 @@ class _Run:
     """The parts of one new snapshot, written into a folder of their own and published together."""
 
     def __init__(
-        self, folder: Path, store: Path, weights: Path, model: str, model_sha256: str, previous: Store | None
+        self,
+        folder: Path,
+        store: Path,
+        load: Callable[[], EmbeddingModel],
+        model: str,
+        model_sha256: str,
+        previous: Store | None,
     ) -> None:
         self._snapshot = folder / "snapshot"
         self._snapshot.mkdir()
         self._built_encoder = folder / "encoder"
         self._store = store
-        self._weights = weights
+        self._load = load
         self._model_name = model
         self._model_sha256 = model_sha256
         self._previous = previous if previous and previous.manifest.model_sha256 == model_sha256 else None
-        self._model: Model | None = None
+        self._model: EmbeddingModel | None = None
 
     def build(
         self, documents: Sequence[Document], left_out: Sequence[LeftOut], fingerprint: str, progress: Progress
@@ -166,9 +180,9 @@ class _Run:
             if [(kept.start, kept.end) for kept, _, _ in rows] == [(now.start, now.end) for now in within[passage]]
         }
 
-    def _loaded_model(self) -> Model:
+    def _loaded_model(self) -> EmbeddingModel:
         if self._model is None:
-            self._model = Model(self._weights)
+            self._model = self._load()
         return self._model
 
     def _encoder(self) -> tuple[str, Mapping[str, Part], int]:

@@ -13,7 +13,7 @@ import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -56,6 +56,16 @@ def model_folder(model: str) -> Path:
 def weights_sha256(folder: Path) -> str:
     with open(folder / WEIGHTS_FILE, "rb") as weights:
         return hashlib.file_digest(weights, "sha256").hexdigest()
+
+
+class EmbeddingModel(Protocol):
+    """What embeds passages at indexing time, and writes the encoder that asking needs."""
+
+    dimension: int
+
+    def encode(self, texts: Sequence[str], progress: Progress) -> Iterator[Encoded]: ...
+
+    def export(self, folder: Path) -> None: ...
 
 
 class Model:

@@ -28,7 +28,7 @@ def main() -> None:
     try:
         app(prog_name="policy-assistant")
     except PolicyAssistantError as error:
-        from ui.terminal.screen.lines import complain
+        from ui.terminal.printing import complain
 
         complain(str(error))
         sys.exit(1)

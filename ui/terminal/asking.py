@@ -30,8 +30,8 @@ def ask(
 
     A **cautious** assistant answers only what it is surest of and is rarely wrong; an **eager** one shows more.
     """
-    from ui.terminal.screen import answers as screen
-    from ui.terminal.screen.lines import print_json
+    from ui.terminal import show_answers as screen
+    from ui.terminal.printing import print_json
 
     if (question is None) == (batch is None):
         raise typer.BadParameter("give either a QUESTION or --batch QUESTIONS.jsonl")
@@ -59,8 +59,8 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """List the passages nearest to a query, with their scores; no answer is chosen."""
-    from ui.terminal.screen import answers as screen
-    from ui.terminal.screen.lines import print_json
+    from ui.terminal import show_answers as screen
+    from ui.terminal.printing import print_json
 
     found = opened(store).search(query, count)
     print_json(screen.passages_json(found)) if as_json else screen.passages(found)

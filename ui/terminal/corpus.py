@@ -27,9 +27,9 @@ def index(
     """
     from index.build import index_corpus
     from index.model import DEFAULT_MODEL
-    from ui.terminal.screen import documents as screen
-    from ui.terminal.screen.lines import print_json
-    from ui.terminal.screen.progress import progress
+    from ui.terminal import show_documents as screen
+    from ui.terminal.printing import print_json
+    from ui.terminal.show_progress import progress
 
     with progress("Embedding passages") as told:
         report = index_corpus(paths or [DEFAULT_CORPUS], store, model=encoder or DEFAULT_MODEL, progress=told)
@@ -45,8 +45,8 @@ def documents(
     as_json: JsonOption = False,
 ) -> None:
     """List the documents of the store, or what was cut from and mended in one of them."""
-    from ui.terminal.screen import documents as screen
-    from ui.terminal.screen.lines import print_json
+    from ui.terminal import show_documents as screen
+    from ui.terminal.printing import print_json
 
     assistant = opened(store)
     if document is not None:

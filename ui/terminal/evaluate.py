@@ -58,8 +58,8 @@ def evaluate(
 
     Example: `policy-assistant evaluate set.csv --report report.html --fail-under quote@1=0.85`
     """
-    from ui.terminal.kept_run import evaluate_file, keep_copies
-    from ui.terminal.screen.lines import complain
+    from ui.terminal.evaluate_file import evaluate_file, keep_copies
+    from ui.terminal.printing import complain
 
     if history:
         _show_history(data, questions, as_json)
@@ -88,8 +88,8 @@ def _demands(given: "Sequence[str]") -> "list[Demand]":
 def _show_history(data: Path, questions: Path | None, as_json: bool) -> None:
     from assistant.evaluation.history import history
     from assistant.evaluation.json_form import history_json
-    from ui.terminal.screen import evaluation as screen
-    from ui.terminal.screen.lines import print_json
+    from ui.terminal import show_evaluation as screen
+    from ui.terminal.printing import print_json
 
     runs = history(data, questions.name if questions else "")
     print_json(history_json(runs)) if as_json else screen.history(runs)
@@ -97,8 +97,8 @@ def _show_history(data: Path, questions: Path | None, as_json: bool) -> None:
 
 def _show(run: "Run", comparison: "Comparison | None", as_json: bool) -> None:
     from assistant.evaluation.json_form import run_json
-    from ui.terminal.screen import evaluation as screen
-    from ui.terminal.screen.lines import print_json
+    from ui.terminal import show_evaluation as screen
+    from ui.terminal.printing import print_json
 
     print_json(run_json(run, comparison)) if as_json else screen.run(run, comparison)
 

@@ -13,7 +13,7 @@ from assistant.evaluation.history import HEADLINE, PastRun
 from assistant.evaluation.locate import Mistake
 from assistant.evaluation.outcomes import headline, outcome
 from assistant.evaluation.records import Result, Run
-from ui.terminal.screen.lines import line
+from ui.terminal.printing import line
 
 PIPE_WIDTH = 200  # columns: the widest table unwrapped
 GROUPED = ("questions", "quote@1", "quote@3", "wrong_of_answered", "abstain_f1")

@@ -10,7 +10,7 @@ from rich.console import Console
 from assistant.outlets.markdown import UNKNOWN_DATE, UNKNOWN_ORGANISATION
 from index.reading.clean import LINE_WRAP, SPACING
 from index.records import Document, Edit, LeftOut
-from ui.terminal.screen.lines import console, line
+from ui.terminal.printing import console, line
 
 if TYPE_CHECKING:
     from index.build import IndexReport

@@ -16,8 +16,8 @@ from assistant.evaluation.run import evaluate, load_run, save_run
 from assistant.evaluation.testset import read_test_set
 from assistant.records import Level
 from index.errors import QuestionError
-from ui.terminal.screen import evaluation as screen
-from ui.terminal.screen.progress import progress
+from ui.terminal import show_evaluation as screen
+from ui.terminal.show_progress import progress
 
 
 def evaluate_file(

@@ -11,7 +11,7 @@ from assistant import wording
 from assistant.outlets.markdown import source_line
 from assistant.records import Answer, Citation, Status
 from index.records import Retrieved
-from ui.terminal.screen.lines import console
+from ui.terminal.printing import console
 
 STATUS_STYLES: Mapping[Status, str] = {
     Status.ANSWERED: "bold green",
