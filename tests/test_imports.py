@@ -50,6 +50,7 @@ def test_the_reader_of_imports_sees_them_all(tmp_path: Path, monkeypatch: pytest
     assert ours(path) == {"ui", "index", "assistant"}
 
 
+@pytest.mark.encoder
 @pytest.mark.parametrize(
     "script",
     [

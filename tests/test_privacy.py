@@ -66,6 +66,7 @@ def test_importing_every_module_opens_no_connection() -> None:
     assert connections(IMPORT_ALL) == ([], "")
 
 
+@pytest.mark.encoder
 @pytest.mark.parametrize(
     ("command", "shows"),
     [

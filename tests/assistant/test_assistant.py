@@ -16,6 +16,8 @@ from index.errors import SourceError, StoreError
 from index.schema import TEXTS
 from index.snapshot import current_folder, describe, read_manifest
 
+pytestmark = pytest.mark.encoder
+
 CUSTODY = "what did the IAG say about custody?"
 PLAIN_QUESTIONS = (CUSTODY, "director of children's services", "who chairs the group?", "schools", "children's trusts")
 

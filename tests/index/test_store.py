@@ -15,6 +15,7 @@ from index.errors import StoreError
 from index.records import Passage
 from index.snapshot import FORMAT
 from index.store import Store
+from tests.stub_encoder import open_assistant
 
 QUESTION = "what did the IAG say about custody?"
 
@@ -234,7 +235,7 @@ def test_command_line_refuses_a_broken_store_with_status_1(
 
 
 def test_copied_store_answers_like_the_first(copied_store: Path, assistant: Assistant) -> None:
-    here, there = Assistant.open(copied_store).ask(QUESTION), assistant.ask(QUESTION)
+    here, there = open_assistant(copied_store).ask(QUESTION), assistant.ask(QUESTION)
     assert here.citations
     assert here.citations == there.citations
 

@@ -97,6 +97,7 @@ def at_work(store_folder: Path, tmp_path: Path) -> Iterator[tuple["subprocess.Po
         process.kill()
 
 
+@pytest.mark.encoder
 def test_a_killed_run_leaves_what_was_finished(at_work: tuple["subprocess.Popen[str]", Path]) -> None:
     process, data = at_work
     process.kill()
@@ -107,6 +108,7 @@ def test_a_killed_run_leaves_what_was_finished(at_work: tuple["subprocess.Popen[
     assert len(load_run(past.path).results) == past.answered
 
 
+@pytest.mark.encoder
 def test_a_stopped_run_shows_what_was_finished(at_work: tuple["subprocess.Popen[str]", Path]) -> None:
     process, data = at_work
     process.send_signal(signal.SIGINT)

@@ -5,6 +5,8 @@ import pytest
 from assistant import Assistant
 from index.build import index_corpus
 
+pytestmark = pytest.mark.encoder
+
 LENDERS = {"Harbour": "14 days", "Meadow": "28 days", "Orchard": "60 days"}
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.encoder  # the command asks with the encoder of the store
+
 CUSTODY = "what did the IAG say about custody?"
 ROOT = Path(__file__).parents[3]
 
