@@ -1,6 +1,7 @@
 import dataclasses
 import json
 import sqlite3
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -274,11 +275,12 @@ You may fish in the lake if:
 
 
 @pytest.fixture(scope="module")
-def permits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def permits(tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], Path]) -> Assistant:
     folder = tmp_path_factory.mktemp("permits")
     (folder / "permits.md").write_text(PERMITS, encoding="utf-8")
-    index_corpus([folder], folder / "store")
-    return Assistant.open(folder / "store")
+    store = copy_store(tmp_path_factory.mktemp("stores") / "permits")  # which has the encoder, ten seconds' work
+    index_corpus([folder], store)
+    return Assistant.open(store)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 import json
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from ui.terminal.app import main
 
 pytestmark = pytest.mark.encoder  # the command asks with the encoder of the store
 
@@ -11,12 +16,27 @@ CUSTODY = "what did the IAG say about custody?"
 ROOT = Path(__file__).parents[3]
 
 
-def command(*arguments: object, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+def installed(*arguments: object) -> "subprocess.CompletedProcess[str]":
     """The installed command, as a user runs it."""
     program = Path(sys.executable).with_name("policy-assistant")
     return subprocess.run(
-        [str(program), *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=120, check=False
+        [str(program), *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
+
+
+def command(*arguments: object, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+    """What the command prints and its exit status, without a process of its own: half a second less each time."""
+    given = ["policy-assistant", *map(str, arguments)]
+    output, errors = StringIO(), StringIO()
+    with (
+        chdir(cwd),
+        redirect_stdout(output),
+        redirect_stderr(errors),
+        patch("sys.argv", given),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    return subprocess.CompletedProcess(given, int(ended.value.code or 0), output.getvalue(), errors.getvalue())
 
 
 def assert_one_line(done: "subprocess.CompletedProcess[str]", *parts: str) -> None:
@@ -31,7 +51,7 @@ def assert_one_line(done: "subprocess.CompletedProcess[str]", *parts: str) -> No
 
 
 def test_ask_prints_numbered_quotes_with_their_sources(store_folder: Path) -> None:
-    done = command("ask", CUSTODY, "--store", store_folder)
+    done = installed("ask", CUSTODY, "--store", store_folder)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[1].startswith("Answered")
@@ -56,7 +76,7 @@ def test_a_batch_is_answered_in_order_one_line_each(store_folder: Path, tmp_path
         {"id": "three", "question": "and their duties?", "history": history},
     ]
     batch.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    done = command("ask", "--batch", batch, "--store", store_folder)
+    done = installed("ask", "--batch", batch, "--store", store_folder)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["one", "two", "three"]
     assert [answer["status"] for answer in answers][:2] == ["answered", "chat"]
@@ -163,7 +183,7 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
     (texts / "good.txt").write_text("The group wants more resou rcing and money for schools.\n", encoding="utf-8")
     (texts / "bad.txt").write_bytes(b"\x00\x01\x02\xff")
     (texts / "empty.txt").write_bytes(b"")
-    report = json.loads(command("index", texts, "--store", tmp_path / "store", "--json").stdout)
+    report = json.loads(installed("index", texts, "--store", tmp_path / "store", "--json").stdout)
     assert [document["id"] for document in report["documents"]] == ["good"]
     assert sorted(Path(item["path"]).name for item in report["left_out"]) == ["bad.txt", "empty.txt"]
     assert "broken word" in [edit["reason"] for edit in report["documents"][0]["edits"]]
@@ -171,13 +191,13 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
     assert answer["status"] == "answered"
 
 
-def test_a_file_name_with_a_line_break_spoils_no_line_of_a_listing(tmp_path: Path, copied_store: Path) -> None:
-    (tmp_path / "a\nb.txt").write_bytes(b"")
-    (tmp_path / "good.txt").write_text("They spoke of bread.\n", encoding="utf-8")
-    indexed = command("index", tmp_path / "a\nb.txt", tmp_path / "good.txt", "--store", copied_store).stdout
-    listed = command("documents", "--store", copied_store).stdout
-    assert [r"a\nb.txt: is empty" in line for line in indexed.splitlines()] == [False, True, False, False]
-    assert [r"a\nb.txt: is empty" in line for line in listed.splitlines()] == [False, True]
+def test_the_installed_command_and_the_module_refuse_alike(tmp_path: Path) -> None:
+    given = ("ask", "custody", "--store", tmp_path / "no\nwhere")
+    done = installed(*given)
+    assert_one_line(done, r"no\nwhere: no store there; run: policy-assistant index")
+    module = [sys.executable, "-m", "ui.terminal", *map(str, given)]
+    again = subprocess.run(module, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert (again.returncode, again.stdout, again.stderr) == (done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
