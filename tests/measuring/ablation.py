@@ -1,10 +1,11 @@
 """What each part of finding and choosing adds, on labelled sets, as a Markdown table; run by `make ablation`.
 
-usage: ablation.py SETS [--limit N] [--stores FOLDER]
+usage: ablation.py SETS [--limit N] [--stores FOLDER] [--docs DIR]
 
 SETS is a folder with labelled public sets. Every answerable question is asked with one part of the way left out or
 alone, nothing declined. A cell is a share of the questions and half the width of its 95% interval. Finding: the passage
-ranked first holds the labelled evidence. Choosing and conversations: the best single sentence does.
+ranked first holds the labelled evidence. Choosing and conversations: the best single sentence does. The table goes into
+the record of this commit, DIR/measured/COMMIT.json, and its page DIR/measured.md (default docs/).
 """
 
 import argparse
@@ -13,7 +14,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -34,6 +35,7 @@ from assistant.settings import SENTENCE_WEIGHTS
 from index.records import Retrieved
 from index.search import search
 from tests.measuring.fit import SEED, indexed
+from tests.measuring.record import DOCS, begin, keep
 
 RULES = ("spells_out", "lists_members")  # for questions that the sets hardly have
 CERTAIN = 1.96  # standard errors to each side of a 95% interval
@@ -62,9 +64,11 @@ def main() -> None:
     parser.add_argument("sets", type=Path)
     parser.add_argument("--limit", type=int, default=200, help="answerable questions of each set (default 200)")
     parser.add_argument("--stores", type=Path, help="folder that keeps the stores between runs")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="folder of the record (default docs)")
     given = parser.parse_args()
     if not (given.sets / "score.py").is_file():
         sys.exit(f"ablation: {given.sets}: no labelled sets there; give their folder: make ablation SETS=folder")
+    record = begin(given.docs)
     table: dict[str, dict[str, Hits]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         stores = given.stores or Path(scratch)
@@ -73,10 +77,8 @@ def main() -> None:
             asking = opened(name, given.sets, stores, given.limit)
             for part, hits in {**finding(asking), **choosing(asking), **conversations(asking)}.items():
                 table.setdefault(part, {})[name] = hits
-    print("| |", " | ".join(names), "|")
-    print("|---|", " | ".join("---" for _ in names), "|")
-    for part, row in table.items():
-        print(f"| {part} |", " | ".join(cell(row.get(name, ())) for name in names), "|")
+    estimates = {part: {name: estimate(hits) for name, hits in row.items() if hits} for part, row in table.items()}
+    keep(replace(record, ablation_limit=given.limit, ablation=estimates), given.docs)
 
 
 def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
@@ -172,11 +174,10 @@ def _best_holds(asking: Asking, ranked: Sequence[Scored], weights: Mapping[str, 
     return best is not None and asking.holds(best.candidate.sentence.document, best.candidate.sentence.text, gold)
 
 
-def cell(hits: Hits) -> str:
-    if not hits:
-        return "–"
+def estimate(hits: Hits) -> tuple[float, float]:
+    """The share of hits, and half the width of its 95% interval."""
     share = sum(hits) / len(hits)
-    return f"{share:.2f} ± {CERTAIN * math.sqrt(share * (1 - share) / len(hits)):.2f}"
+    return share, CERTAIN * math.sqrt(share * (1 - share) / len(hits))
 
 
 if __name__ == "__main__":
