@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 STORE := .store
 SETS ?= ../shared/bench
 PORT ?= 7860
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
 
 .PHONY: chat test bench fit ablation lock
 
@@ -48,6 +48,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	@echo "Installing (a few minutes the first time) ..."
 	$(INSTALL) --editable ".[dev]"
-	@touch $@
+	@touch $(VENV)/installed $@

@@ -118,7 +118,7 @@ def own(store: Path, scratch: Path) -> Figures:
 
 
 def chosen(figures: Mapping[str, Any]) -> Figures:
-    milliseconds = {f"milliseconds_{part}": 1000 * figures[f"seconds_{part}"] for part in ("p50", "p95")}
+    milliseconds = {f"milliseconds_{part}": round(1000 * figures[f"seconds_{part}"], 1) for part in ("p50", "p95")}
     return {**{column: figures[column] for column in COLUMNS}, **milliseconds}
 
 

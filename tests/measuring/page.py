@@ -17,7 +17,7 @@ stands in the JSON file. An answer withheld counts as a miss.
 SETS = """
 ## Answers
 
-At most {limit} questions of each set. Shares are from 0 to 1; quote words and milliseconds are the median and the 95th
+At most {limit} questions of each public set. Shares are from 0 to 1; quote words and milliseconds are median and 95th
 percentile. {none} stands where the texts of a set answer all its questions. Public sets are scored by their own scorer.
 
 """
@@ -49,8 +49,8 @@ COLUMNS: Sequence[tuple[str, Sequence[str], str]] = (
 SPEED_ROWS: Mapping[str, tuple[str, str, str]] = {
     "cold_ask_seconds": ("a cold `policy-assistant ask`, whole process, median of five", ".2f", "s"),
     "cold_ask_MB": ("its peak memory", ".0f", "MB"),
-    "warm_ask_p50": ("a warm answer on the project's own corpus, median", ".4f", "s"),
-    "warm_ask_p95": ("the same, 95th percentile", ".4f", "s"),
+    "warm_ask_p50_ms": ("a warm answer on the project's own corpus, median", ".0f", "ms"),
+    "warm_ask_p95_ms": ("the same, 95th percentile", ".0f", "ms"),
     "index_seconds": ("indexing 500 documents of 1,000 words", ".1f", "s"),
     "of_bare_encoder": ("its speed beside the bare encoder on the same passages", ".2f", "of it"),
     "KB_a_passage": ("the store", ".0f", "KB a passage"),

@@ -28,8 +28,8 @@ def asking(store: Path) -> Figures:
     return {
         "cold_ask_seconds": round(statistics.median(seconds), 2),
         "cold_ask_MB": round(memory(cold)),
-        "warm_ask_p50": round(warm[len(warm) // 2], 4),
-        "warm_ask_p95": round(warm[int(len(warm) * 0.95)], 4),
+        "warm_ask_p50_ms": round(1000 * warm[len(warm) // 2], 1),
+        "warm_ask_p95_ms": round(1000 * warm[int(len(warm) * 0.95)], 1),
     }
 
 
