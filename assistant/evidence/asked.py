@@ -93,10 +93,6 @@ class Candidate:
     features: Mapping[str, float]
     score: float
 
-    @property
-    def place(self) -> tuple[str, int]:
-        return self.sentence.document, self.sentence.start
-
 
 def prepare(store: Store, query: Query, finding: Finding, settings: Settings) -> Asked:
     """The query made ready for comparison with what was found."""

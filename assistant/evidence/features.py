@@ -4,7 +4,7 @@ To add one, add a line here and a test in tests/assistant/evidence/test_features
 page's "why", `make fit` and `make ablation` read the table.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.evidence.asked import Asked, Compared
@@ -88,3 +88,9 @@ FEATURES = (
     Feature("spells_out", "spells out a name that is asked for", 10.0, "puts definitions first", spells_out, True),
     Feature("lists_members", "lists the members that are asked for", 6.0, "puts the list first", lists_members, True),
 )
+
+
+def measured(asked: Asked, compared: Iterable[Compared]) -> list[Mapping[str, float]]:
+    """The features of each sentence by name."""
+    table = asked.settings.features
+    return [{feature.name: feature.measure(asked, each) for feature in table} for each in compared]

@@ -46,7 +46,7 @@ class _Stretch:
 
 def choose(ranked: Sequence[Candidate], settings: Settings) -> list[Quote]:
     """One to three quotes from ranked candidates, best first; another passage is preferred to one quoted already."""
-    scores = {candidate.place: candidate.score for candidate in ranked}
+    scores = {candidate.sentence: candidate.score for candidate in ranked}
     left = list(ranked)
     stretches: list[_Stretch] = []
     while left and len(stretches) < settings.most_citations:
@@ -82,9 +82,7 @@ def _standing_alone(candidate: Candidate, longest: int) -> "_Stretch":
     return stretch
 
 
-def _with_neighbour(
-    stretch: _Stretch, score: float, scores: Mapping[tuple[str, int], float], settings: Settings
-) -> _Stretch:
+def _with_neighbour(stretch: _Stretch, score: float, scores: Mapping[Sentence, float], settings: Settings) -> _Stretch:
     """A single sentence with the better of its neighbours, when that could be quoted too and both are short enough.
 
     A list ends with its last item: what follows is about something else.
@@ -97,7 +95,7 @@ def _with_neighbour(
     near = [number for number in near if not _ends_list(neighbours, min(number, stretch.first))]
     if not near:
         return stretch
-    worth = {number: scores[neighbours[number].document, neighbours[number].start] for number in near}
+    worth = {number: scores[neighbours[number]] for number in near}
     best = max(near, key=lambda number: worth[number])
     both = _Stretch(stretch.candidate, min(stretch.first, best), max(stretch.last, best))
     return both if worth[best] >= score - settings.close and both.words <= settings.longest_pair else stretch

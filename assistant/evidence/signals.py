@@ -142,9 +142,7 @@ SIGNALS = (
     Signal("wrong_kind", "asks for a time or a place, and none is near", -0.7, RARE, wrong_kind),
     Signal("strange_name", "names something that no text holds", -1.5, RARE, strange_name),
     Signal("no_number", "asks for a number, and none is near", -2.0, f"{RULE} 28 of 33 had no answer", no_number),
-    Signal(
-        "no_full_name", "asks for a full name that no text near says", -2.0, f"{RULE} a guess else", no_full_name
-    ),
+    Signal("no_full_name", "asks for a full name that no text near says", -2.0, f"{RULE} a guess else", no_full_name),
     Signal("unheard_keyword", "lists a keyword that no text holds", -1.5, f"{RULE} 11 of 11 had none", unheard_keyword),
     Signal("unheard_premise", "presumes what no text speaks of", -1.1, f"{RULE} 8 of 12 had none", unheard_premise),
     Signal("other_stance", "presumes the opposite of what the best says", -2.0, f"{RULE} a lie else", other_stance),

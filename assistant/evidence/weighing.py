@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from assistant.evidence.asked import Asked, Candidate, Compared, WordMatches, WordVectors
+from assistant.evidence.features import measured
 from index.encoder import Vectors, unit
 from index.records import Retrieved, Sentence
 from index.store import PassageWords, Store
@@ -12,29 +13,48 @@ from index.store import PassageWords, Store
 
 def rank(store: Store, asked: Asked, found: Sequence[Retrieved]) -> list[Candidate]:
     """Every sentence of the passages found, best first; equal scores keep the order of the text."""
-    words = store.passage_words([item.passage for item in found])
-    weighed = [candidate for item in found for candidate in _within(asked, item, found[0].score, words[item.passage])]
-    return sorted(weighed, key=lambda candidate: (-candidate.score, candidate.place))
+    held = store.passage_words([item.passage for item in found])
+    words = [held[item.passage] for item in found]
+    places = [(item, number) for item, each in zip(found, words, strict=True) for number in range(len(each.sentences))]
+    compared = list(_compared(asked, found, words))
+    weights = {feature.name: feature.weight for feature in asked.settings.features}
+    candidates = [
+        Candidate(
+            retrieved=item,
+            neighbours=held[item.passage].sentences,
+            number=number,
+            sentence=each.sentence,
+            matches=each.said.anywhere,
+            features=features,
+            score=sum(weight * features[name] for name, weight in weights.items()),
+        )
+        for (item, number), each, features in zip(places, compared, measured(asked, compared), strict=True)
+    ]
+    return sorted(candidates, key=lambda each: (-each.score, each.sentence.document, each.sentence.start))
 
 
-def _within(asked: Asked, retrieved: Retrieved, best: float, words: PassageWords) -> Iterator[Candidate]:
-    """The sentences of one passage."""
-    behind = retrieved.score - best
-    said, told = (_matches(each, words) for each in (asked.said, asked.told))
-    likenesses = _likenesses(words, asked.conversation)
-    for number, sentence in enumerate(words.sentences):
-        compared = Compared(sentence, said[number], told[number], likenesses[number], behind)
-        features = {feature.name: feature.measure(asked, compared) for feature in asked.settings.features}
-        score = sum(feature.weight * features[feature.name] for feature in asked.settings.features)
-        yield Candidate(retrieved, words.sentences, number, sentence, said[number].anywhere, features, score)
+def _compared(asked: Asked, found: Sequence[Retrieved], words: Sequence[PassageWords]) -> Iterator[Compared]:
+    """The sentences of all passages in order, each beside the question."""
+    likenesses = iter(_likenesses(words, asked.conversation))
+    for item, each in zip(found, words, strict=True):
+        said, told = _matches(asked.said, each), _matches(asked.told, each)
+        for number, sentence in enumerate(each.sentences):
+            yield Compared(sentence, said[number], told[number], next(likenesses), item.score - found[0].score)
 
 
-def _likenesses(words: PassageWords, conversation: Vectors) -> list[float]:
+def _likenesses(words: Sequence[PassageWords], conversation: Vectors) -> list[float]:
     """Each sentence's cosine with the conversation, together with its headings and the sentence before it."""
-    sums = [words.tokens[span].sum(axis=0) for span in words.spans]
+    around = [vector for each in words for vector in _around(each)]
+    return [float(vector @ conversation) for vector in unit(np.array(around))] if around else []
+
+
+def _around(words: PassageWords) -> Iterator[Vectors]:
     headed = words.above.sum(axis=0)
-    around = unit(np.array([headed + own + before for own, before in zip(sums, [0.0, *sums], strict=False)]))
-    return [float(vector @ conversation) for vector in around]
+    before: Vectors | float = 0.0
+    for span in words.spans:
+        own = words.tokens[span].sum(axis=0)
+        yield headed + own + before
+        before = own
 
 
 def _matches(said: WordVectors, words: PassageWords) -> list[WordMatches]:
