@@ -159,14 +159,15 @@ class Store:
 
     def passage_words(self, passages: Sequence[Passage]) -> dict[Passage, PassageWords]:
         """The sentences of each passage with the vectors of their words."""
-        missing = [passage for passage in passages if passage not in self._held_words]
-        read = self._read_passage_words(missing) if missing else {}
-        if len(self._held_words) + len(read) > WORDS_HELD:
-            self._held_words = {}
-        self._held_words.update(read)
-        return {passage: read.get(passage) or self._held_words[passage] for passage in passages}
+        words = {passage: self._held_words[passage] for passage in passages if passage in self._held_words}
+        read = self._read_passage_words([passage for passage in passages if passage not in words])
+        if len(self._held_words) + len(read) <= WORDS_HELD:
+            self._held_words.update(read)
+        return {**words, **read}
 
     def _read_passage_words(self, passages: Sequence[Passage]) -> dict[Passage, PassageWords]:
+        if not passages:
+            return {}
         leads = self.lead_rows(passages)
         return {
             passage: self._passage_words(rows, leads[passage]) for passage, rows in self.sentences(passages).items()
