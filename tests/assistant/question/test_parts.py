@@ -67,12 +67,8 @@ def test_a_part_that_points_back_has_the_part_before_as_its_history() -> None:
 @pytest.mark.parametrize(
     ("text", "scope", "rest"),
     [
-        pytest.param(
-            "In the rules of Example: is it kept?", "In the rules of Example", "is it kept?", id="in"
-        ),
-        pytest.param(
-            "Consider Example's rules; is it kept?", "Consider Example's rules", "is it kept?", id="of"
-        ),
+        pytest.param("In the rules of Example: is it kept?", "In the rules of Example", "is it kept?", id="in"),
+        pytest.param("Consider Example's rules; is it kept?", "Consider Example's rules", "is it kept?", id="of"),
         pytest.param("In short: why?", "", "In short: why?", id="too little follows"),
         pytest.param("What about this: is it so?", "", "What about this: is it so?", id="no document is named so"),
     ],

@@ -133,9 +133,7 @@ def test_the_words_of_the_question_stand_apart_from_those_before_it(store: Store
 
 
 def test_a_story_leads_to_its_question_and_is_no_turn(store: Store) -> None:
-    told = (
-        "My son is fifteen and the court sent him to custody last month for stealing, which I think is harsh."
-    )
+    told = "My son is fifteen and the court sent him to custody last month for stealing, which I think is harsh."
     query = read(f"{told} He has been at home with us ever since his third birthday. Did trusts agree?", store)
     assert query.turns == ()
     assert query.story.text.startswith("My son is fifteen")
