@@ -40,7 +40,7 @@ WHY = "why did they oppose trusts?"
             asked(kind=Kind.PLACE, stems=frozenset({"leed"})),
             PLACED,
             1,
-            id="wrong_kind: not the asked one",
+            id="wrong_kind: not a new one",
         ),
         pytest.param("wrong_kind", asked(), WITHOUT, 0, id="wrong_kind: nothing of a kind is asked for"),
         pytest.param("no_number", asked(kind=Kind.NUMBER), LATE_FIGURE, 1, id="no_number: none in the best two"),
@@ -61,28 +61,24 @@ WHY = "why did they oppose trusts?"
             asked(unheard=frozenset({"adopt"})),
             PLAIN,
             0,
-            id="unheard_keyword: a question lists none",
+            id="unheard_keyword: none is listed",
         ),
         pytest.param(
             "unheard_premise",
             asked("why was it repealed?", unheard=frozenset({"repeal"})),
             PLAIN,
             1,
-            id="premise: a cause",
+            id="a cause",
         ),
         pytest.param(
             "unheard_premise",
             asked("was it repealed?", unheard=frozenset({"repeal"})),
             PLAIN,
             0,
-            id="premise: no cause",
+            id="no cause",
         ),
-        pytest.param(
-            "unheard_premise", asked(WHY, unheard=frozenset({"oppos"})), PLAIN, 0, id="premise: a stance is the asker's"
-        ),
-        pytest.param(
-            "other_stance", asked(WHY), ranked(["We welcome trusts."]), 1, id="other_stance: for, not against"
-        ),
+        pytest.param("unheard_premise", asked(WHY, unheard=frozenset({"oppos"})), PLAIN, 0, id="a stance"),
+        pytest.param("other_stance", asked(WHY), ranked(["We welcome trusts."]), 1, id="for, not against"),
         pytest.param("other_stance", asked(WHY), ranked(["We reject trusts."]), 0, id="other_stance: the same"),
         pytest.param("other_stance", asked(WHY), ranked(["We reject and welcome."]), 0, id="other_stance: both"),
         pytest.param(
@@ -90,7 +86,7 @@ WHY = "why did they oppose trusts?"
             asked("did they oppose it?"),
             ranked(["We welcome it."]),
             0,
-            id="other_stance: none presumed",
+            id="none presumed",
         ),
         pytest.param("agreement", asked(said=ONE_WORD), USUAL, 0.5, id="agreement: the mean, in usual spreads"),
     ],
@@ -115,9 +111,8 @@ def test_every_signal_has_its_test_its_words_and_its_reason() -> None:
 def test_the_chance_is_the_logistic_sum_of_the_signals() -> None:
     terms = reasons(asked(said=ONE_WORD), PLAIN)
     assert [term.name for term in terms] == [signal.name for signal in SIGNALS]
-    assert chance(terms) == pytest.approx(
-        1 / (1 + math.exp(-sum(term.value * term.weight for term in terms))), abs=1e-4
-    )
+    total = sum(term.value * term.weight for term in terms)
+    assert chance(terms) == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-4)
 
 
 def test_nothing_found_has_no_chance() -> None:
