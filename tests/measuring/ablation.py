@@ -129,7 +129,10 @@ def choosing(asking: Asking) -> Mapping[str, Hits]:
         **{f"choosing: without {left_out.name}": _without(left_out) for left_out in FEATURES if not left_out.rule},
     }
     asked_of = {way: replace(asking, assistant=_with(asking.assistant, features)) for way, features in ways.items()}
-    return {way: [_best_holds(other, question) for question in other.questions] for way, other in asked_of.items()}
+    return {
+        way: [_best_holds(other, question, question.question, question.history) for question in other.questions]
+        for way, other in asked_of.items()
+    }
 
 
 def _only(name: str) -> tuple[Feature, ...]:
@@ -162,10 +165,9 @@ def _whole(question: TestQuestion) -> str:
     return " ".join([*(part for turn in question.history for part in (turn.question, turn.answer)), question.question])
 
 
-def _best_holds(asking: Asking, question: TestQuestion, text: str = "", history: Sequence[Turn] | None = None) -> bool:
-    """Whether the best single sentence holds the evidence of a question, asked as it stands or in another way."""
-    ranked = asking.assistant.evidence(text or question.question, question.history if history is None else history)[0]
-    best = next(iter(ranked.ranked), None)
+def _best_holds(asking: Asking, question: TestQuestion, text: str, history: Sequence[Turn]) -> bool:
+    """Whether the best single sentence for a text holds the evidence of a question."""
+    best = next(iter(asking.assistant.evidence(text, history)[0].ranked), None)
     return best is not None and asking.holds(best.sentence.document, best.sentence.text, asking.gold(question))
 
 
