@@ -11,7 +11,7 @@ BIN := $(VENV)/bin
 STORE := .store
 SETS ?= ../shared/bench
 PORT ?= 7860
-INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .PHONY: chat test bench fit ablation lock
 

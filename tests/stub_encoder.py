@@ -15,7 +15,7 @@ from index import build
 from index.encoder import ENCODER_FILES, Encoded, Vectors, content_rows, unit
 from index.model import Progress
 from index.store import Store
-from index.words import places
+from index.words import Words
 
 DIMENSION = 384
 FOLDER = Path(__file__).with_name("stub_model")
@@ -32,7 +32,7 @@ class StubEncoder:
     dimension = DIMENSION
 
     def encode(self, text: str) -> Encoded:
-        found = places(text)
+        found = Words.of(text).places
         where = np.array([place[:2] for place in found], np.int64).reshape(-1, 2)
         vectors = np.array([word_vector(stem) for *_, stem in found], np.float32).reshape(-1, DIMENSION)
         kept = content_rows(text, where)
