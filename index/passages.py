@@ -1,5 +1,6 @@
 """Documents split into passages by a LlamaIndex node parser: whole sentences under one heading."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -58,32 +59,26 @@ class PassageParser(NodeParser):
     def _postprocess_parsed_nodes(
         self, nodes: list[BaseNode], parent_doc_map: dict[str, LlamaDocument]
     ) -> list[BaseNode]:
-        """Link the nodes. LlamaIndex also looks for their places anew, and may find an earlier copy of the words."""
-        passages = [node for node in nodes if isinstance(node, TextNode)]
-        places = [(node.start_char_idx, node.end_char_idx) for node in passages]
-        linked = super()._postprocess_parsed_nodes(nodes, parent_doc_map)
-        for node, place in zip(passages, places, strict=True):
-            node.start_char_idx, node.end_char_idx = place
-            for key in _LAYOUT:
-                node.metadata.pop(key, None)
-        return linked
+        """Link the nodes. Given their documents, LlamaIndex would look for the places anew, perhaps to find an
+        earlier copy of the words, and lay the whole layout on every node.
+        """
+        return super()._postprocess_parsed_nodes(nodes, {})
 
     def _split(self, node: BaseNode) -> Iterator[BaseNode]:
         document = _from_llama(node)
         trails = _Trails(document)
+        known = {key: value for key, value in node.metadata.items() if key not in _LAYOUT}
+        source = (node.source_node or node.as_related_node_info()).model_copy(update={"metadata": known})
         for run in _runs(sentences(document), node.metadata.get("cuts", ()), self.passage_words):
             start, end = run[0].start, run[-1].end
             yield TextNode(
                 text=document.text[start:end],
                 start_char_idx=start,
                 end_char_idx=end,
-                metadata={
-                    **{key: value for key, value in node.metadata.items() if key not in _LAYOUT},
-                    "trail": list(trails.at(start)),
-                },
+                metadata={**known, "trail": list(trails.at(start))},
                 excluded_embed_metadata_keys=[*_HIDDEN_FROM_EMBEDDING, "title", "trail"],
                 excluded_llm_metadata_keys=["id", "trail"],
-                relationships={NodeRelationship.SOURCE: node.as_related_node_info()},
+                relationships={NodeRelationship.SOURCE: source},
             )
 
 
@@ -153,7 +148,8 @@ def _runs(all_sentences: Sequence[Sentence], cuts: Sequence[int], passage_words:
 def _ends(run: Sequence[Sentence], following: Sentence, cuts: Sequence[int]) -> bool:
     if all(sentence.kind == "heading" for sentence in run):
         return False
-    return following.kind == "heading" or any(run[-1].end <= cut <= following.start for cut in cuts)
+    next_cut = bisect_left(cuts, run[-1].end)
+    return following.kind == "heading" or next_cut < len(cuts) and cuts[next_cut] <= following.start
 
 
 def _words(sentence: Sentence) -> int:
