@@ -21,9 +21,7 @@ _BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z&.-]{1,9})[)\]]")
 _GLOSSED = re.compile(r"\b([A-Z]{3,10})\s+[–—-]\s+(?:the|an?)\s+([^.;:()–—]{5,80}?)(?=[.;:()–—,]|$)")
 # A capitalised word and, where it goes on so, the run of words up to the last capitalised one. A word alone is
 # matched as well, so that a long one is looked at once and not again from each of its capitals.
-_NAME = re.compile(
-    r"\b[A-Z][\w'’]*+(?P<more>(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*+))*[ -][A-Z][\w'’]*+)?"
-)
+_NAME = re.compile(r"\b[A-Z][\w'’]*+(?P<more>(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*+))*[ -][A-Z][\w'’]*+)?")
 _WORD = re.compile(r"[\w'’-]+")
 _WORD_OF_NAME = re.compile(rf"[A-Z][a-z][\w'’]*|[A-Z]{{1,{LONGEST_INNER_SHORT}}}")  # no number, nothing shouted
 _BEFORE_NAMES = FUNCTION_WORDS | frozenset("according after although despite following like since".split())

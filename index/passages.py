@@ -149,7 +149,7 @@ def _ends(run: Sequence[Sentence], following: Sentence, cuts: Sequence[int]) -> 
     if all(sentence.kind == "heading" for sentence in run):
         return False
     next_cut = bisect_left(cuts, run[-1].end)
-    return following.kind == "heading" or next_cut < len(cuts) and cuts[next_cut] <= following.start
+    return following.kind == "heading" or (next_cut < len(cuts) and cuts[next_cut] <= following.start)
 
 
 def _words(sentence: Sentence) -> int:

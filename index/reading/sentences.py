@@ -13,7 +13,8 @@ SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part be
 # put blanks before the stop and before a closing ''. A run of stops is tried once, from its first
 # to its last, and every other repetition is bounded, so the search is linear.
 END = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)"
+    r"(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
 )
 SPLIT_INSIDE = re.compile(
     r"(?<=[;:])\s+|(?<=\s)(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|(?<=\s)(?=[•▪◦‣●]\s)"
