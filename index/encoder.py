@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import StoreError
-from index.snapshot import REMEDY
+from index.manifest import REMEDY
 from index.words import FUNCTION_WORDS
 
 MODEL_FILE = "model.onnx"

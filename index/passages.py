@@ -13,8 +13,8 @@ from pydantic import ConfigDict, Field
 
 from index.reading.sentences import sentences
 from index.records import Block, Document, Passage, Sentence, Source
+from index.settings import DEFAULT
 
-PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
 TRAIL_SEPARATOR = " > "
 LONGEST_LEAD = 240  # letters: a long title must not crowd the passage out of the encoder
 _LAYOUT = ("blocks", "cuts")  # travel with a document to its parser and no further
@@ -47,7 +47,7 @@ class PassageParser(NodeParser):
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
-    passage_words: int = Field(default=PASSAGE_WORDS, gt=0, description="words in a passage, about")
+    passage_words: int = Field(default=DEFAULT.passage_words, gt=0, description="words in a passage, about")
 
     @classmethod
     def class_name(cls) -> str:
@@ -82,7 +82,7 @@ class PassageParser(NodeParser):
             )
 
 
-def split(documents: Sequence[Document], passage_words: int = PASSAGE_WORDS) -> list[Passage]:
+def split(documents: Sequence[Document], passage_words: int = DEFAULT.passage_words) -> list[Passage]:
     """All passages of the documents, in order."""
     nodes = PassageParser(passage_words=passage_words).get_nodes_from_documents([to_llama(d) for d in documents])
     return [_passage(node) for node in nodes if isinstance(node, TextNode)]

@@ -7,63 +7,23 @@ STORE/encoders/NAME/              an encoder, shared by the snapshots made with 
 STORE/building-*/                 what an interrupted run left; the next run removes it
 """
 
-import hashlib
-import json
 import os
 import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import get_origin
 
 from index.errors import StoreError
+from index.manifest import REMEDY, Part, read_manifest, verify
 
-FORMAT = 4  # raised whenever a reader of today could not read, or would misread, what is written
 LOCK = "lock"
 POINTER = "current"
 SNAPSHOTS = "snapshots"
 ENCODERS = "encoders"
-MANIFEST = "manifest.json"
 BUILDING = "building-"
 KEPT = 2  # the snapshot in use and the one before it, which a running reader may still have open
-REMEDY = "run: policy-assistant index"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One file of a snapshot or an encoder."""
-
-    bytes: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What a snapshot holds. parts are relative to the snapshot, encoder_parts to the encoder's folder."""
-
-    format: int
-    version: str
-    created: str
-    fingerprint: str
-    documents: int
-    passages: int
-    model: str
-    model_sha256: str
-    dimension: int
-    encoder: str
-    parts: Mapping[str, Part]
-    encoder_parts: Mapping[str, Part]
-
-    def write(self, folder: Path) -> None:
-        (folder / MANIFEST).write_text(json.dumps(asdict(self), indent=1) + "\n", encoding="utf-8")
-
-
-def describe(folder: Path, names: Iterator[str] | tuple[str, ...]) -> dict[str, Part]:
-    """Size and checksum of the named files."""
-    return {name: Part((folder / name).stat().st_size, _sha256(folder / name)) for name in names}
 
 
 def current_folder(store: Path) -> Path:
@@ -78,40 +38,6 @@ def current_folder(store: Path) -> Path:
     if Path(name).name != name or name in ("", "..") or not os.path.isdir(folder):
         raise StoreError(f"{store / POINTER}: names a snapshot that is not there ({name[:40]!r}); {REMEDY}")
     return folder
-
-
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a snapshot. Raises StoreError when it is broken, or written by another version."""
-    path = folder / MANIFEST
-    try:
-        values = json.loads(path.read_text(encoding="utf-8"))
-        written = values["format"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise StoreError(f"{path}: the store's manifest is missing or broken; {REMEDY}") from error
-    if written != FORMAT:
-        raise StoreError(f"{path}: the store has format {written!r}, this program reads format {FORMAT}; {REMEDY}")
-    try:
-        for parts in ("parts", "encoder_parts"):
-            values[parts] = {name: Part(**part) for name, part in values[parts].items()}
-        manifest = Manifest(**values)
-    except (AttributeError, KeyError, TypeError) as error:
-        raise StoreError(f"{path}: the store's manifest is broken; {REMEDY}") from error
-    for field in fields(Manifest):
-        if not isinstance(values[field.name], get_origin(field.type) or field.type):  # type: ignore[arg-type]
-            raise StoreError(f"{path}: the store's manifest is broken (its {field.name}); {REMEDY}")
-    return manifest
-
-
-def verify(folder: Path, parts: Mapping[str, Part]) -> None:
-    """Compare every part with the manifest. Raises StoreError for the first that differs."""
-    for name, part in parts.items():
-        path = folder / name
-        try:
-            same = path.stat().st_size == part.bytes and _sha256(path) == part.sha256
-        except OSError as error:
-            raise StoreError(f"{path}: part of the store cannot be read; {REMEDY}") from error
-        if not same:
-            raise StoreError(f"{path}: part of the store is damaged (its checksum differs); {REMEDY}")
 
 
 @contextmanager
@@ -214,8 +140,3 @@ def _flush(path: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def _sha256(path: Path) -> str:
-    with open(path, "rb") as content:
-        return hashlib.file_digest(content, "sha256").hexdigest()

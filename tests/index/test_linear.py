@@ -75,6 +75,11 @@ def test_work_grows_with_the_text_and_no_faster(pattern: str) -> None:
     assert long <= short * TIMES * SLACK
 
 
+def test_no_passage_carries_a_heading_longer_than_itself() -> None:
+    marked = f"# {'Head ' * VERY_LONG}\n\n{'Head ' * VERY_LONG}\n===\n\n{PROSE * 20}"
+    assert {passage.trail for passage in split([document_of(marked)])} == {("A",)}
+
+
 def test_splitting_hashes_each_document_once(monkeypatch: pytest.MonkeyPatch) -> None:
     from llama_index.core import schema
 
@@ -136,7 +141,7 @@ def test_splitting_hashes_each_document_once(monkeypatch: pytest.MonkeyPatch) ->
             "#",
             "# ",
         ),
-        *("* ", "a:", "; ", ", and if ", "•", "a@", "a.B", "\n", "a\r", "home ", "show main "),
+        *("* ", "a:", "; ", ", and if ", "•", "a@", "a.B", "\n", "home ", "show main "),
     ],
     ids=repr,
 )
