@@ -1,5 +1,4 @@
 import dataclasses
-import dataclasses
 import json
 import sqlite3
 from itertools import pairwise
