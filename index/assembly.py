@@ -13,11 +13,11 @@ from index.encoder import ENCODER_FILES, Encoded, Vectors
 from index.manifest import FORMAT, Manifest, Part, describe
 from index.model import Model, Progress
 from index.passages import embedding_text, split
+from index.publishing import publish, publish_encoder
 from index.reading.sentences import sentences
 from index.records import Document, LeftOut, Passage, Sentence
 from index.schema import PARTS, TEXTS, VECTORS, passage_key
 from index.settings import IndexSettings
-from index.snapshot import publish, publish_encoder
 from index.store import Store
 from index.writer import TextWriter, TokenWriter, write_vectors
 

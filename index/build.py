@@ -12,10 +12,10 @@ from index.assembly import Assembly, Contents, Weights
 from index.errors import SourceError, StoreError
 from index.manifest import FORMAT
 from index.model import DEFAULT_MODEL, Progress, model_folder, weights_sha256
+from index.publishing import building
 from index.reading.sources import Reading, read
 from index.records import Document, LeftOut
 from index.settings import DEFAULT, IndexSettings
-from index.snapshot import building
 from index.store import Store
 
 
