@@ -6,12 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from index.errors import StoreError
+from index.errors import StoreError, brief
 
 FORMAT = 4  # raised whenever a reader of today could not read, or would misread, what is written
 MANIFEST = "manifest.json"
 REMEDY = "run: policy-assistant index"
-LONGEST_REASON = 200  # letters of what a parser says, which may repeat what it read
 
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,8 +61,7 @@ def read_manifest(folder: Path) -> Manifest:
             raise StoreError(f"{path}: the store has format {written}, this program reads format {FORMAT}; {REMEDY}")
         return msgspec.json.decode(content, type=Manifest)
     except (OSError, ValueError, RecursionError) as error:
-        reason = str(error)[:LONGEST_REASON]
-        raise StoreError(f"{path}: the store's manifest is missing or broken ({reason}); {REMEDY}") from error
+        raise StoreError(f"{path}: the store's manifest is missing or broken ({brief(error)}); {REMEDY}") from error
 
 
 def verify(folder: Path, parts: Mapping[str, Part]) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import ENCODER_FILES, OnnxEncoder, Vectors
-from index.errors import StoreError
+from index.errors import StoreError, brief
 from index.manifest import MANIFEST, REMEDY, Manifest, read_manifest, verify
 from index.records import Passage
 from index.schema import PARTS, TOKEN_SCALES, TOKENS, VECTORS, passage_key
@@ -43,7 +43,7 @@ class Store(Texts):
             self._token_scales: Vectors = np.load(snapshot / TOKEN_SCALES)
             super().__init__(snapshot)
         except (OSError, RuntimeError, ValueError, sqlite3.Error) as error:
-            raise StoreError(f"{snapshot}: the store cannot be opened ({error}); {REMEDY}") from error
+            raise StoreError(f"{snapshot}: the store cannot be opened ({brief(error)}); {REMEDY}") from error
 
     def encoder(self) -> OnnxEncoder:
         """The encoder that belongs to this snapshot."""

@@ -82,12 +82,23 @@ def kind_problem(path: Path) -> str | None:
 
 def walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
     """The files of a folder and the folders below it, sorted, hidden ones skipped; each with why it is left out."""
-    unreadable: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from ((Path(place, name), FOLDER_LINK) for name in folders if os.path.islink(Path(place, name)))
-        for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
-            leaves = os.path.islink(path) and not real(path).is_relative_to(real(folder))
-            yield path, FILE_LINK if leaves else None
-    for error in unreadable:
-        yield Path(error.filename), f"cannot be read ({reason(error)}); check its permissions"
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            paths = sorted(path for path in place.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            yield place, f"cannot be read ({reason(error)}); check its permissions"
+            continue
+        below = {path for path in paths if os.path.isdir(path) and not os.path.islink(path)}
+        waiting += sorted(below, reverse=True)
+        yield from ((path, link_problem(path, folder)) for path in paths if path not in below)
+
+
+def link_problem(path: Path, folder: Path) -> str | None:
+    """Why a link below a folder is not followed, if so."""
+    if not os.path.islink(path):
+        return None
+    if os.path.isdir(path):
+        return FOLDER_LINK
+    return None if real(path).is_relative_to(real(folder)) else FILE_LINK

@@ -6,12 +6,11 @@ from typing import Annotated, Any
 
 import msgspec
 
-from index.errors import SourceError, one_line
+from index.errors import SourceError, brief
 from index.reading.decoding import decode, read_bytes
 from index.reading.description import LONGEST, Description, describe, stated
 
 LISTING = "sources.toml"
-LONGEST_REASON = 200  # letters of what a parser says, which may repeat what it read
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -77,7 +76,3 @@ def read_entry(folder: Path, values: dict[str, Any]) -> Entry:
     source = msgspec.convert(values, Source)
     sha256 = (source.sha256 or "").strip().lower() or None
     return Entry(folder / source.file.strip(), describe(values), stated("id", source.id), sha256)
-
-
-def brief(error: Exception) -> str:
-    return one_line(error)[:LONGEST_REASON]

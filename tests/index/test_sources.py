@@ -3,6 +3,8 @@
 import hashlib
 import os
 import re
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -69,6 +71,25 @@ def test_folders_are_read_in_full_sorted_once_and_without_hidden_files(tmp_path:
     reading = read([tmp_path, tmp_path / "one.txt"])
     assert ids(reading) == ["four", "one", "two"]
     assert reading.left_out == ()
+
+
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder with 1,200 folders in each other; removed by the system, for Python's own way calls itself."""
+    inside = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("a", dir_fd=inside)
+        above, inside = inside, os.open("a", os.O_RDONLY, dir_fd=inside)
+        os.close(above)
+    os.close(inside)
+    yield tmp_path
+    subprocess.run(["rm", "-r", tmp_path / "a"], check=True)
+
+
+def test_folders_are_read_however_deep_they_are(deep: Path) -> None:
+    write(deep, one__txt=TEXT)
+    (deep / Path(*["a"] * 1200) / "two.txt").write_text(TEXT)
+    assert ids(read([deep])) == ["one", "two"]
 
 
 def test_finding_names_the_files_without_opening_them(tmp_path: Path) -> None:
