@@ -1,9 +1,8 @@
 """Which files of the given paths are texts of the corpus."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from index.errors import SourceError, one_line
@@ -28,36 +27,39 @@ class Found:
 
 def find_sources(paths: Sequence[Path]) -> Found:
     """The texts in the given files and folders, in order; SourceError where a path does not exist."""
+    there = [(path, problem or kind_problem(path)) for path, problem in everything(paths)]
     files: dict[Path, Path] = {}
-    problems: list[tuple[Path, str]] = []
-    entries: dict[Path, Entry] = {}
-    listing = cache(read_listing)
-    for path in paths:
-        if not os.path.exists(path):
-            raise SourceError(f"{path}: no such file or folder; give the path of a text or of a folder of texts")
-        for item, problem in walk(path) if os.path.isdir(path) else ((path, None),):
-            if item.name == LISTING and not problem:
-                entries |= by_place(listing(item.parent))
-                problems += ((item, line) for line in listing(item.parent).problems)
-            elif problem := problem or kind_problem(item):
-                problems.append((item, problem))
-            elif item.suffix.lower() != QUESTION_KIND:
-                files.setdefault(real(item), item)
-        for folder in folders_above(path):
-            entries = {place: entry for place, entry in by_place(listing(folder)).items() if place in files} | entries
-            problems += ((folder / LISTING, line) for line in listing(folder).problems)
-    absent = [place for place in entries if place not in files and not os.path.exists(place)]
+    for path, problem in there:
+        if not problem and path.suffix.lower() in TEXT_KINDS:
+            files.setdefault(real(path), path)
+    own = {real(path.parent): path.parent for path, problem in there if path.name == LISTING and not problem}
+    above = {folder: folder for path in paths for folder in folders_above(path) if folder not in own}
+    listings = {folder: read_listing(folder) for folder in (*own.values(), *above)}
+    entries = {place: entry for place, entry in placed(listings, reversed(above)) if place in files}
+    entries |= dict(placed(listings, own.values()))
+    problems = [(path, problem) for path, problem in there if problem]
+    problems += ((folder / LISTING, problem) for folder in listings for problem in listings[folder].problems)
+    absent = (place for place in entries if place not in files and not os.path.exists(place))
     problems += ((entries[place].path, NOT_THERE) for place in absent)
     left_out = dict.fromkeys(leave_out(*problem) for problem in problems)
     return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out))
 
 
+def everything(paths: Sequence[Path]) -> Iterator[tuple[Path, str | None]]:
+    """Each file of some files and folders, with why it is left out, if it is known."""
+    for path in paths:
+        if not os.path.exists(path):
+            raise SourceError(f"{path}: no such file or folder; give the path of a text or of a folder of texts")
+        yield from walk(path) if os.path.isdir(path) else ((path, None),)
+
+
+def placed(listings: Mapping[Path, Listing], folders: Iterable[Path]) -> Iterator[tuple[Path, Entry]]:
+    """The entries of some folders' lists, each by where its file is."""
+    return ((real(entry.path), entry) for folder in folders for entry in listings[folder].entries)
+
+
 def leave_out(path: Path, reason: str) -> LeftOut:
     return LeftOut(one_line(path), one_line(reason))
-
-
-def by_place(listing: Listing) -> dict[Path, Entry]:
-    return {real(entry.path): entry for entry in listing.entries}
 
 
 def folders_above(path: Path) -> Sequence[Path]:
@@ -73,6 +75,8 @@ def real(path: Path) -> Path:
 
 def kind_problem(path: Path) -> str | None:
     """Why a file cannot be a text of the corpus, if so."""
+    if path.name == LISTING:
+        return None
     if not os.path.isfile(path):
         return "is not a plain file"
     if path.suffix.lower() not in (*TEXT_KINDS, QUESTION_KIND):

@@ -346,9 +346,12 @@ def test_a_broken_entry_costs_itself_and_no_other(tmp_path: Path, entry: str, re
     assert len(problem) < 400
 
 
-def test_a_list_above_what_is_read_is_named_once_where_it_is_broken(tmp_path: Path) -> None:
+def test_a_list_above_what_is_read_is_named_once_where_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write(tmp_path, a__txt=TEXT, b__txt=TEXT, sources__toml="source = 1")
-    reading = read([tmp_path / "a.txt", tmp_path / "b.txt", tmp_path])
+    monkeypatch.chdir(tmp_path)
+    reading = read([tmp_path / "a.txt", tmp_path / "b.txt", Path(".")])
     assert ids(reading) == ["a", "b"]
     assert list(left_out(reading)) == ["sources.toml"]
     assert len(reading.left_out) == 1
