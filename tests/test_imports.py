@@ -46,7 +46,9 @@ def test_the_reader_of_imports_sees_them_all(tmp_path: Path, monkeypatch: pytest
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     (tmp_path / "index").mkdir()
     path = tmp_path / "index" / "wrong.py"
-    path.write_text("import ui.page, json\nfrom . import words\ndef f():\n    from assistant import Assistant\n")
+    path.write_text(
+        "import ui.page, json\nfrom . import words\ndef f():\n    from assistant import Assistant\n"
+    )
     assert ours(path) == {"ui", "index", "assistant"}
 
 
