@@ -12,7 +12,7 @@ import pytest
 from assistant.assistant import Assistant
 from index.build import index_corpus
 from index.errors import StoreError
-from index.snapshot import building
+from index.publishing import building
 from index.store import Store
 
 QUESTION = "what did the IAG say about custody?"

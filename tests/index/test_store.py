@@ -12,8 +12,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from index.errors import StoreError
+from index.manifest import FORMAT
 from index.records import Passage
-from index.snapshot import FORMAT
 from index.store import Store
 
 QUESTION = "what did the IAG say about custody?"
