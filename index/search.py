@@ -23,7 +23,7 @@ def search(
 
     documents restricts the search to these, none to all. favour adds to the score of a document's passages.
     """
-    by_words = _word_scores(store, words, documents, settings.pool)
+    by_words = _word_scores(store, words, documents, settings)
     by_vector = store.vector_search(vector, settings.pool, documents)
     only_words = [passage for passage in by_words if passage not in by_vector]
     by_vector = {**by_vector, **store.vector_scores(vector, only_words)}
@@ -44,7 +44,7 @@ def search(
 
 
 def _word_scores(
-    store: Store, words: Mapping[str, float], documents: Collection[str], pool: int
+    store: Store, words: Mapping[str, float], documents: Collection[str], settings: IndexSettings
 ) -> dict[Passage, float]:
     """BM25 of each weight's words, summed by weight."""
     by_weight: dict[float, list[str]] = defaultdict(list)
@@ -52,6 +52,7 @@ def _word_scores(
         by_weight[weight].append(word)
     scores: dict[Passage, float] = defaultdict(float)
     for weight, group in by_weight.items():
-        for passage, score in store.word_search(group, pool, documents).items():
+        found = store.word_search(group, settings.pool, documents, trail_weight=settings.trail_weight)
+        for passage, score in found.items():
             scores[passage] += weight * score
     return scores

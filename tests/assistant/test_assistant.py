@@ -5,6 +5,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from assistant import wording as statuses
@@ -14,8 +15,9 @@ from assistant.outlets.markdown import markdown
 from assistant.records import Answer, Level, Status
 from index.build import index_corpus
 from index.errors import SourceError, StoreError
+from index.manifest import describe, read_manifest
 from index.schema import TEXTS
-from index.snapshot import current_folder, describe, read_manifest
+from index.snapshot import current_folder
 
 pytestmark = pytest.mark.encoder
 
@@ -177,7 +179,7 @@ def _replace_text(store: Path, document: str, before: str, after: str) -> None:
     manifest = read_manifest(folder)
     parts = describe(folder, tuple(manifest.parts))
     (folder / "manifest.json").unlink()
-    dataclasses.replace(manifest, parts=parts).write(folder)
+    msgspec.structs.replace(manifest, parts=parts).write(folder)
 
 
 def test_what_a_name_stands_for_is_answered_with_its_definition(assistant: Assistant) -> None:

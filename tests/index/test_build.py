@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from index.build import IndexReport
 from index.errors import ModelError, SourceError
 from index.schema import passage_key
+from index.settings import IndexSettings
 from index.store import Store
 from tests.stub_encoder import index_corpus, open_assistant
 
@@ -111,6 +112,13 @@ def test_changed_document_embeds_only_its_new_passages(run: Callable[..., IndexR
     assert whole.passages > 5
     assert (changed.embedded, changed.unchanged, changed.passages) == (1, False, whole.passages)
     assert "council" in found("store", "wombat")
+
+
+def test_passages_of_another_length_make_another_store(run: Callable[..., IndexReport]) -> None:
+    whole = run()
+    shorter = index_corpus([Path("corpus")], Path("store"), settings=IndexSettings(passage_words=60))
+    assert shorter.passages > whole.passages
+    assert (shorter.unchanged, run().version) == (False, whole.version)
 
 
 def test_added_document_embeds_only_itself(run: Callable[..., IndexReport]) -> None:

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from assistant.assistant import Assistant
 from index.encoder import TextEncoder
+from index.records import Retrieved
 from index.search import search
+from index.settings import IndexSettings
 from index.store import Store
 from index.words import content_stems, stems
 
@@ -136,6 +138,23 @@ def test_both_searches_count_and_best_comes_first(small: Store, encoder: TextEnc
     assert score["custody"] > next(item.score for item in alone if item.passage.document == "custody")
     for found in (alone, both):
         assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
+
+
+def test_settings_say_what_counts(small: Store, encoder: TextEncoder) -> None:
+    vector, words = encoder.encode("trees").vector, {"custodi": 1.0, "tree": 1.0}
+
+    def found(settings: IndexSettings) -> list[Retrieved]:
+        return search(small, vector, words, 3, settings=settings)
+
+    deaf = found(IndexSettings(word_weight=0.0))
+    assert [item.score for item in deaf] == [item.vector_score for item in deaf]
+    assert len(found(IndexSettings(pool=1))) < len(found(IndexSettings()))
+    plain, titled = (
+        {item.passage.document: item.word_score for item in found(IndexSettings(trail_weight=weight))}
+        for weight in (1.0, 5.0)
+    )
+    assert titled["custody"] > plain["custody"]
+    assert titled["parks"] == plain["parks"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 100])

@@ -11,7 +11,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from index.errors import StoreError
-from index.snapshot import building
+from index.publishing import building
 from index.store import Store
 from tests.stub_encoder import index_corpus, open_assistant
 

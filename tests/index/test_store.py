@@ -12,8 +12,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from index.errors import StoreError
+from index.manifest import FORMAT
 from index.records import Passage
-from index.snapshot import FORMAT
 from index.store import Store
 from tests.stub_encoder import open_assistant
 
