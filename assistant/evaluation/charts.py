@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import floor, log10
 
-from assistant.evaluation.figures import Bin, Point, reliability, risk_coverage
-from assistant.evaluation.measures import quantile, table
+import numpy as np
+
+from assistant.evaluation.curves import Bin, Point, reliability, risk_coverage
+from assistant.evaluation.measures import columns, quantile
 from assistant.evaluation.records import Run
 
 WIDTH, HEIGHT = 360, 250
@@ -60,9 +62,7 @@ def latency_chart(run: Run) -> str:
     """How many questions took how long."""
     if not run.results:
         return _chart("Latency", NOTHING, [])
-    import numpy as np
-
-    seconds = table(run.results).seconds
+    seconds = columns(run.results).seconds
     median, slow, longest = (float(quantile(seconds, np.ones((1, len(seconds))), at)[0]) for at in (0.5, 0.95, SHOWN))
     longest = _round(max(longest, 0.004))
     counts, edges = np.histogram(np.minimum(seconds, longest), bins=BARS, range=(0, longest))

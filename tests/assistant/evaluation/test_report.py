@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.evaluation.compare import compare
 from assistant.evaluation.records import Run
-from assistant.evaluation.report import render, write_report
+from assistant.evaluation.report import report, write_report
 from index.errors import QuestionError
 
 MEAN = "<img src=x onerror=\"document.title=1\"><script>document.title=1</script>=cmd|' /C calc'!A0 \ud800"
@@ -48,7 +48,7 @@ def small_run() -> Run:
 
 
 def test_the_report_says_the_headline_and_shows_wrong_answers_first() -> None:
-    page = render(small_run())
+    page = report(small_run())
     assert "Of 3 questions that the texts answer, 1 got a right quote first, 33%" in page
     assert "Of 2 answers given, 1 had no right quote, 50%." in page
     order = [page.index(f"<span>{question}</span>") for question in ("What of health?", "What of custody?")]
@@ -57,20 +57,20 @@ def test_the_report_says_the_headline_and_shows_wrong_answers_first() -> None:
 
 
 def test_what_a_quote_shares_with_the_expected_one_is_marked() -> None:
-    assert f"They say <mark>{GOLD} 0</mark> now." in render(small_run())
+    assert f"They say <mark>{GOLD} 0</mark> now." in report(small_run())
 
 
 def test_hostile_text_is_only_ever_text() -> None:
     calm = small_run()
     mean = run_of([result(question=MEAN, quote=MEAN, gold=MEAN, document=MEAN, tags=(MEAN,), id=MEAN)] * 4)
-    page = render(mean, compare(mean, mean))
+    page = report(mean, compare(mean, mean))
     assert "<img" not in page
-    assert Elements(page).names.count("script") == Elements(render(calm)).names.count("script") == 1
+    assert Elements(page).names.count("script") == Elements(report(calm)).names.count("script") == 1
     assert not [name for name, _ in Elements(page).attributes if name.startswith("on")]
 
 
 def test_the_report_asks_for_nothing_outside_it() -> None:
-    page = render(small_run())
+    page = report(small_run())
     elements = Elements(page)
     assert not {"link", "img", "iframe", "object", "form"} & set(elements.names)
     assert not [name for name, _ in elements.attributes if name in ("src", "href", "style", "action")]
@@ -89,8 +89,8 @@ def test_a_comparison_shows_old_and_new_quotes(tmp_path: Path) -> None:
 
 
 def test_an_empty_and_an_incomplete_run_are_reported() -> None:
-    assert "No question was answered." in render(run_of([], complete=False))
-    assert "This run is incomplete: 4 of 4" in render(run_of(small_run().results, complete=False))
+    assert "No question was answered." in report(run_of([], complete=False))
+    assert "This run is incomplete: 4 of 4" in report(run_of(small_run().results, complete=False))
 
 
 def test_a_report_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_report_that_cannot_be_written_is_one_line(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def big_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def large_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A report of many questions of usual length, three quotes each, a few of each kind and one hostile."""
     long = "The agencies want a minister to be held to account for every promise that is made to children. "
     run = run_of(
@@ -130,7 +130,7 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def opened(chromium: Browser, big_report: Path) -> Iterator[Callable[[int], Page]]:
+def opened(chromium: Browser, large_report: Path) -> Iterator[Callable[[int], Page]]:
     """Opens the report at a width; at the end nothing may have failed, been refused or been asked for outside."""
     said: list[str] = []
 
@@ -138,40 +138,40 @@ def opened(chromium: Browser, big_report: Path) -> Iterator[Callable[[int], Page
         page = chromium.new_page(viewport={"width": width, "height": 900})
         page.on("console", lambda message: said.append(message.text))
         page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda request: said.extend([] if request.url == big_report.as_uri() else [request.url]))
-        page.goto(big_report.as_uri())
+        page.on("request", lambda request: said.extend([] if request.url == large_report.as_uri() else [request.url]))
+        page.goto(large_report.as_uri())
         return page
 
     yield open_at
     assert said == []
 
 
-def test_a_large_report_stays_small(big_report: Path) -> None:
-    assert big_report.stat().st_size < LARGEST
+def test_a_large_report_stays_small(large_report: Path) -> None:
+    assert large_report.stat().st_size < LARGEST
 
 
 @pytest.mark.browser
 def test_a_large_report_shows_every_question(opened: Callable[[int], Page]) -> None:
     page = opened(1440)
-    assert page.inner_text("#shown") == f"{MANY} of {MANY} questions shown"
+    assert page.inner_text(".shown") == f"{MANY} of {MANY} shown"
     assert page.title() == "Evaluation of set.jsonl"
 
 
 @pytest.mark.browser
 def test_questions_are_filtered_by_outcome_and_text(opened: Callable[[int], Page]) -> None:
     page = opened(1440)
-    page.get_by_role("button", name="wrongly declined").press("Enter")
-    shown = int(page.inner_text("#shown").split()[0])
-    assert shown == page.locator("#questions > details:visible").count()
-    page.get_by_label("Find in questions and quotes").fill(" 2497?")
-    page.get_by_role("button", name="all 2500").click()
-    page.wait_for_function("document.getElementById('shown').textContent.startsWith('1 of')")
+    page.get_by_label("Show").select_option("wrongly declined")
+    shown = int(page.inner_text(".shown").split()[0])
+    assert 0 < shown == page.locator(".questions > li:visible").count() < MANY
+    page.get_by_label("with the words").fill(" 2497?")
+    page.get_by_label("Show").select_option("")
+    page.wait_for_function("document.querySelector('.shown').textContent.startsWith('1 of')")
 
 
 @pytest.mark.browser
 @pytest.mark.parametrize("width", [390, 768, 1440])
 def test_a_report_is_as_wide_as_its_window(opened: Callable[[int], Page], width: int) -> None:
     page = opened(width)
-    page.locator("#questions > details").first.locator("summary").press("Enter")
-    assert page.locator("#questions > details").first.get_attribute("open") is not None
+    page.locator(".questions details").first.locator("summary").press("Enter")
+    assert page.locator(".questions details").first.get_attribute("open") is not None
     assert page.evaluate("document.documentElement.scrollWidth") == width

@@ -4,16 +4,16 @@ from dataclasses import replace
 import pytest
 
 from assistant.evaluation.compare import compare
-from assistant.evaluation.figures import figures
-from assistant.evaluation.locate import Mistake
+from assistant.evaluation.estimates import estimates
+from assistant.evaluation.mistakes import Mistake
 from assistant.evaluation.records import Label, Result, Run, TestQuestion, TestSet
 from assistant.evidence.explanation import Explanation, Found, Part, Term, Weighed
 from assistant.records import Status
 from assistant.settings import CONFIDENCE, SENTENCE_WEIGHTS
 from ui.page.evaluate import chooser as choosing
-from ui.page.evaluate import results, why
+from ui.page.evaluate import why
 from ui.page.evaluate.job import Job
-from ui.page.evaluate.results import Results
+from ui.page.evaluate.opened_run import OpenedRun, opened_run
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}"
 QUESTION = TestQuestion("q1", "When do bakers rise?", (), True, (Label("bread", "Bakers rise early."),), (), "")
@@ -21,13 +21,13 @@ QUESTION = TestQuestion("q1", "When do bakers rise?", (), True, (Label("bread", 
 
 @pytest.fixture
 def right(answer) -> Result:
-    return Result(QUESTION, answer.to_json(), (True,), (True,), (True,), True)
+    return Result(QUESTION, answer, (True,), (True,), (True,), True)
 
 
 @pytest.fixture
 def wrong(answer) -> Result:
     question = replace(QUESTION, id="q2", question="Is salt dear?", evidence=(Label("bread", "Salt is cheap."),))
-    return Result(question, replace(answer, question=question.question).to_json(), (False,), (False,), (True,), True)
+    return Result(question, replace(answer, question=question.question), (False,), (False,), (True,), True)
 
 
 def run_of(*found: Result, complete: bool = True) -> Run:
@@ -35,7 +35,7 @@ def run_of(*found: Result, complete: bool = True) -> Run:
 
 
 def shown(run: Run, **given) -> str:
-    return results.results(Results(run, figures(run), **given))
+    return opened_run(OpenedRun(run, estimates(run), **given))
 
 
 def test_questions_stand_worst_first_each_with_how_it_went(see, right, wrong):
@@ -77,7 +77,7 @@ def test_a_worse_question_shows_both_answers(see, right):
 
 def test_no_field_of_a_test_set_becomes_markup(see, answer, citation):
     asked = replace(QUESTION, id=HOSTILE, question=HOSTILE, evidence=(Label(HOSTILE, HOSTILE),), notes=HOSTILE)
-    given = replace(answer, question=HOSTILE, citations=(replace(citation, quote=HOSTILE, title=HOSTILE),)).to_json()
+    given = replace(answer, question=HOSTILE, citations=(replace(citation, quote=HOSTILE, title=HOSTILE),))
     result = Result(asked, given, (False,), (False,), (True,), False)
     run = replace(run_of(result), test_set=HOSTILE, machine=HOSTILE, store_version=HOSTILE)
     wrong_set = TestSet(HOSTILE, "ab", (asked,))
@@ -130,7 +130,7 @@ def test_why_says_when_the_texts_have_changed_since(see, right, answer):
 
 
 def test_a_greeting_in_a_set_has_nothing_to_explain(see, answer):
-    result = Result(QUESTION, replace(answer, status=Status.CHAT, citations=()).to_json(), (), (False,), (), False)
+    result = Result(QUESTION, replace(answer, status=Status.CHAT, citations=()), (), (False,), (), False)
     assert "Nothing was searched for" in see(why.why(run_of(result), result, Explanation(answer, ()))).texts["p"]
 
 

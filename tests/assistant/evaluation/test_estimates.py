@@ -4,8 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.evaluation.bootstrap import RESAMPLES, resamples
-from assistant.evaluation.figures import MEANINGS, MORE_IS_BETTER, by, figures, reliability, risk_coverage
-from assistant.evaluation.measures import MEASURES
+from assistant.evaluation.curves import reliability, risk_coverage
+from assistant.evaluation.estimates import by, estimates
+from assistant.evaluation.figures import FIGURES, Scale
 from assistant.evaluation.records import Run
 
 RUN = run_of(
@@ -25,31 +26,26 @@ RUN = run_of(
 
 
 def test_the_same_run_gives_the_same_figures_twice() -> None:
-    assert figures(RUN) == figures(RUN)
+    assert estimates(RUN) == estimates(RUN)
     assert risk_coverage(RUN) == risk_coverage(RUN)
 
 
 def test_every_figure_lies_in_its_interval() -> None:
-    found = figures(RUN)
-    for name in MEASURES:
+    found = estimates(RUN)
+    for name in (name for name, figure in FIGURES.items() if figure.scale is not Scale.COUNT):
         assert found[name].low <= found[name].value <= found[name].high
     assert found["quote@1"].high - found["quote@1"].low > 0.1
     assert found["questions"].low is None
 
 
-def test_every_figure_is_explained() -> None:
-    assert MEANINGS.keys() == figures(RUN).keys()
-    assert set(MORE_IS_BETTER) <= MEASURES.keys()
-
-
 def test_an_interval_is_that_of_the_textbook() -> None:
     run = run_of([result(right=(number < 50,)) for number in range(100)])
-    share = figures(run)["quote@1"]
+    share = estimates(run)["quote@1"]
     assert (share.low, share.high) == pytest.approx((0.402, 0.598), abs=0.02)
 
 
 def test_few_questions_have_no_interval() -> None:
-    assert figures(run_of(RUN.results[:4]))["quote@1"].low is None
+    assert estimates(run_of(RUN.results[:4]))["quote@1"].low is None
 
 
 def test_blocks_of_resamples_draw_every_resample_whole() -> None:
@@ -70,7 +66,7 @@ def test_figures_by_tag_and_document() -> None:
 
 def test_answering_everything_has_the_risk_of_the_whole_run() -> None:
     points = risk_coverage(RUN)
-    assert points[-1].risk == pytest.approx(figures(RUN)["wrong_of_answered"].value, abs=1e-4)
+    assert points[-1].risk == pytest.approx(estimates(RUN)["wrong_of_answered"].value, abs=1e-4)
     assert points[-1].coverage == pytest.approx(40 / 60)
 
 
@@ -97,7 +93,7 @@ def test_bins_hold_every_question_once() -> None:
         pytest.param(run_of([result(answerable=False)]), id="nothing answerable"),
     ],
 )
-def test_a_run_of_nearly_nothing_has_figures(run: Run) -> None:
-    assert figures(run)["questions"].value == len(run.results)
+def test_a_run_of_nearly_nothing_has_estimates(run: Run) -> None:
+    assert estimates(run)["questions"].value == len(run.results)
     assert len(risk_coverage(run)) <= 1
     assert len(reliability(run)) == len(run.results)
