@@ -7,7 +7,7 @@ from typing import Literal
 import numpy as np
 
 from assistant.evaluation.bootstrap import FEWEST, interval, resamples
-from assistant.evaluation.figures import FIGURES, Estimate, Number, Scale, number, rounded
+from assistant.evaluation.figures import FIGURES, Estimate, Figure, Number, Scale, number, rounded
 from assistant.evaluation.measures import columns
 from assistant.evaluation.records import Result, Run
 
@@ -19,16 +19,21 @@ Estimates = Mapping[str, Estimate]
 
 def estimates(run: Run) -> Estimates:
     """Every figure by its name."""
-    return _estimates(run.results)
+    return _estimates(run.results, tuple(FIGURES.values()))
 
 
-def by(run: Run, key: Literal["tag", "document"]) -> Mapping[str, Estimates]:
-    """The figures of the questions of each tag, or of each labelled document; a question may be in several."""
+def by(
+    run: Run, key: Literal["tag", "document"], figures: Sequence[Figure] = tuple(FIGURES.values())
+) -> Mapping[str, Estimates]:
+    """The figures of the questions of each tag, or of each labelled document; a question may be in several.
+
+    Intervals are found for the given figures alone.
+    """
     groups: dict[str, list[Result]] = {}
     for result in run.results:
         for name in result.question.tags if key == "tag" else _documents(result):
             groups.setdefault(name, []).append(result)
-    return {name: _estimates(groups[name]) for name in sorted(groups)}
+    return {name: _estimates(groups[name], figures) for name in sorted(groups)}
 
 
 def values(results: Sequence[Result]) -> Mapping[str, Number]:
@@ -37,9 +42,9 @@ def values(results: Sequence[Result]) -> Mapping[str, Number]:
     return {name: number(figure, figure.measure(of, once)[0].item()) for name, figure in FIGURES.items()}
 
 
-def _estimates(results: Sequence[Result]) -> Estimates:
+def _estimates(results: Sequence[Result], figures: Sequence[Figure]) -> Estimates:
     of = columns(results)
-    measured = {name: figure for name, figure in FIGURES.items() if figure.scale is not Scale.COUNT}
+    measured = {figure.name: figure for figure in figures if figure.scale is not Scale.COUNT}
     blocks = resamples(len(results)) if len(results) >= FEWEST else ()
     drawn = [{name: figure.measure(of, weights) for name, figure in measured.items()} for weights in blocks]
     found = {name: Estimate(value) for name, value in values(results).items()}

@@ -71,11 +71,11 @@ def run_page(run: Run, found: Estimates, comparison: Comparison | None = None, *
             charts=[Markup(chart(run)) for chart in (risk_chart, reliability_chart, latency_chart)],
             figures=[(figure, shown(figure, found)) for figure in FIGURES.values()],
             by_group=[figure.name for figure in BY_GROUP],
-            groups=[("Tag", _rows(by(run, "tag"))), ("Document", _rows(by(run, "document")))],
+            groups=[("Tag", _rows(by(run, "tag", BY_GROUP))), ("Document", _rows(by(run, "document", BY_GROUP)))],
             comparison=comparison,
             summary=summary(comparison) if comparison else "",
             changed=[pair for pair in comparison.pairs if pair.change != "same"] if comparison else [],
-            cards=sorted(map(card, run.results), key=lambda each: GOODNESS[each.outcome]),
+            worst_first=sorted(run.results, key=lambda result: GOODNESS[outcome(result)]),
             outcomes=list(tally(run.results).items()),
         )
     )

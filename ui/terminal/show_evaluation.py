@@ -33,8 +33,8 @@ def run(finished: Run, comparison: Comparison | None) -> None:
     for figure in FIGURES.values():
         table.add_row(figure.name, *shown(figure, found), figure.said)
     screen.print(table)
-    for kind, groups in (("tag", by(finished, "tag")), ("document", by(finished, "document"))):
-        _groups(screen, kind, groups)
+    _groups(screen, "tag", by(finished, "tag", BY_GROUP))
+    _groups(screen, "document", by(finished, "document", BY_GROUP))
 
 
 def mistakes(found: Sequence[Mistake]) -> None:

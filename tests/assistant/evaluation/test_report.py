@@ -9,11 +9,13 @@ from evaluated import result, run_of
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from assistant.evaluation.compare import compare
+from assistant.evaluation.estimates import estimates
 from assistant.evaluation.records import Run
 from assistant.evaluation.report import report, write_report
+from assistant.evaluation.run_page import MOST_QUESTIONS, run_page
 from index.errors import QuestionError
 
-MEAN = "<img src=x onerror=\"document.title=1\"><script>document.title=1</script>=cmd|' /C calc'!A0 \ud800"
+MEAN = "${1+1}{{value}}<img src=x onerror=\"document.title=1\"><script>document.title=1</script>=cmd|' /C calc' \ud800"
 GOLD = "the group wants more money for schools"
 MANY = 2500
 LARGEST = 10_000_000  # bytes
@@ -86,6 +88,38 @@ def test_a_comparison_shows_old_and_new_quotes(tmp_path: Path) -> None:
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     shown = [page.index(text) for text in ("Before: right first", "They say", "Now: wrong", "A worse quote.")]
     assert shown == sorted(shown)
+
+
+def test_the_report_and_the_tab_show_a_run_alike() -> None:
+    run = small_run()
+    texts = [
+        re.sub(
+            r"<details>.*?</details>|<[^>]+>|\s+", " ", page[page.index("Figures</h") : page.index("Questions, worst")]
+        )
+        for page in (report(run), run_page(run, estimates(run), controls="<b>controls</b>"))
+    ]
+    assert texts[0].split() == texts[1].split()
+
+
+def test_only_the_tab_has_controls_and_lists_no_more_than_scrolls_well() -> None:
+    run = run_of([result(id=str(number)) for number in range(MOST_QUESTIONS + 1)])
+    page = run_page(run, estimates(run), controls="<b>controls</b>")
+    assert "<b>controls</b>" in page
+    assert "1 more is in the report" in page
+    assert page.count("data-event") == MOST_QUESTIONS
+    assert "data-event" not in report(run)
+    assert report(run).count("<li data-kind") == MOST_QUESTIONS + 1
+
+
+def test_what_no_text_answers_has_no_share_of_wrong_answers() -> None:
+    run = run_of([result(id="misled", answerable=False, tags=("near miss",)), result(tags=("custody",))])
+    rows = re.findall(r'<th scope="row">(.*?)</th>.*<td class="number">(.*?)</td></tr>', report(run))
+    assert [row for row in rows if "<code>" not in row[0]] == [
+        ("custody", "0%"),
+        ("near miss", "–"),
+        ("(not in the texts)", "–"),
+        ("a", "0%"),
+    ]
 
 
 def test_an_empty_and_an_incomplete_run_are_reported() -> None:
