@@ -14,11 +14,11 @@ from ui.page.frame.markup import Html, element, join
 
 @dataclass(frozen=True, slots=True)
 class OpenedRun:
-    """What is shown of a run; earlier are runs that it can be compared with, problem why it could not be."""
+    """What is shown of a run; others are runs that it can be compared with, problem says why it could not be."""
 
     run: Run
     estimates: Estimates
-    earlier: Sequence[PastRun] = ()
+    others: Sequence[PastRun] = ()
     comparison: Comparison | None = None
     problem: str = ""
 
@@ -45,12 +45,12 @@ def _tools(opened: OpenedRun) -> Html:
 
 
 def _compare(opened: OpenedRun) -> Html | None:
-    if not opened.earlier:
+    if not opened.others:
         return None
     chosen = opened.comparison.old.id if opened.comparison else ""
-    options = [element("option", "no earlier run", value="")] + [
+    options = [element("option", "no other run", value="")] + [
         element("option", _past(run), value=run.head.id, selected=run.head.id == chosen or None)
-        for run in opened.earlier
+        for run in opened.others
     ]
     return element(
         "form",

@@ -26,6 +26,11 @@ class Runs:
         """Every run that is kept, the latest first."""
         return tuple(reversed(history(self.data)))
 
+    def others_of_its_set(self, run: Run) -> tuple[PastRun, ...]:
+        """The kept runs that a run can be compared with, the latest first."""
+        others = (past for past in self.past() if past.head.id != run.id)
+        return tuple(past for past in others if past.head.test_set_sha256 == run.test_set_sha256)
+
     def run(self, id: str) -> Run:
         return _read(*self._file(id))
 

@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant import Assistant
 from assistant.evaluation.evaluate import evaluate
-from assistant.evaluation.history import PastRun, new_run_file
+from assistant.evaluation.history import new_run_file
 from assistant.evaluation.locator import Locator
 from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
@@ -176,8 +176,7 @@ class EvaluateTab:
         return self._shown(replace(view, baseline=field(event, "baseline")))
 
     def _shown(self, view: View) -> Updates:
-        past = self._runs.past()
-        around = {self._view: view, self._past: choosing.past_runs(past), self._why: Html()}
+        around = {self._view: view, self._past: choosing.past_runs(self._runs.past()), self._why: Html()}
         if not view.run:
             return {**around, self._results: nothing_opened()}
         run, problem, comparison = self._runs.run(view.run), "", None
@@ -185,8 +184,8 @@ class EvaluateTab:
             comparison = self._runs.compare(view.baseline, view.run) if view.baseline else None
         except QuestionError as error:
             problem = sentence(str(error))
-        earlier = [each for each in past if _is_of_the_same_set(each, run)]
-        opened = OpenedRun(run, self._runs.estimates(view.run), earlier, comparison, problem)
+        others = self._runs.others_of_its_set(run)
+        opened = OpenedRun(run, self._runs.estimates(view.run), others, comparison, problem)
         return {**around, self._results: opened_run(opened)}
 
     def _open_why(self, view: View, event: gr.EventData) -> Updates:
@@ -195,7 +194,3 @@ class EvaluateTab:
         result = next(result for result in run.results if result.question.id == name)
         explanation = explain(self._assistant, result.question.question, result.question.history)
         return {self._why: why.why(run, result, explanation)}
-
-
-def _is_of_the_same_set(past: PastRun, run: Run) -> bool:
-    return past.head.test_set_sha256 == run.test_set_sha256 and past.head.id != run.id
