@@ -4,6 +4,7 @@ import json
 import sqlite3
 import threading
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,10 +19,23 @@ from index.schema import PARTS, TEXTS, TOKEN_SCALES, TOKENS, VECTORS, passage_ke
 from index.snapshot import ENCODERS, MANIFEST, REMEDY, Manifest, current_folder, read_manifest, verify
 from index.words import stems
 
+WORDS_HELD = 256  # passages whose words' vectors are kept in memory, about 200 KB each
 TRAIL_WEIGHT = 2.0  # of a word in the title, a heading or the organisation, in BM25; the body's is 1
 GIVEN = "(SELECT value FROM json_each(?))"  # a list of any length in one value: SQLite limits their number
 DOCUMENTS_HELD = 256  # documents kept in memory after they were read once
 PASSAGES_HELD = 8192  # passages likewise, about 1 KB each
+
+
+@dataclass(frozen=True, slots=True)
+class PassageWords:
+    """The sentences of a passage with the vectors (n, d) of their words, those of each sentence at its span, and the
+    vectors (m, d) of the words of the title and the headings above.
+    """
+
+    sentences: tuple[Sentence, ...]
+    tokens: Vectors
+    spans: tuple[slice, ...]
+    above: Vectors
 
 
 class Store:
@@ -52,6 +66,7 @@ class Store:
             raise StoreError(f"{snapshot}: the store cannot be opened ({error}); {REMEDY}") from error
         self._lock = threading.Lock()  # one connection serves the threads of the page
         self._held: dict[int, Passage] = {}
+        self._held_words: dict[Passage, PassageWords] = {}
         self.document = lru_cache(maxsize=DOCUMENTS_HELD)(self._document)
 
     def close(self) -> None:
@@ -141,6 +156,31 @@ class Store:
         by_key = {passage_key(passage): passage for passage in passages}
         statement = f"SELECT key, lead_first_token, lead_last_token FROM passages WHERE key IN {GIVEN}"
         return {by_key[key]: (first, last) for key, first, last in self._rows(statement, [json.dumps(list(by_key))])}
+
+    def passage_words(self, passages: Sequence[Passage]) -> dict[Passage, PassageWords]:
+        """The sentences of each passage with the vectors of their words."""
+        words = {passage: self._held_words[passage] for passage in passages if passage in self._held_words}
+        read = self._read_passage_words([passage for passage in passages if passage not in words])
+        if len(self._held_words) + len(read) <= WORDS_HELD:
+            self._held_words.update(read)
+        return {**words, **read}
+
+    def _read_passage_words(self, passages: Sequence[Passage]) -> dict[Passage, PassageWords]:
+        if not passages:
+            return {}
+        leads = self.lead_rows(passages)
+        return {
+            passage: self._passage_words(rows, leads[passage]) for passage, rows in self.sentences(passages).items()
+        }
+
+    def _passage_words(self, rows: Sequence[tuple[Sentence, int, int]], lead: tuple[int, int]) -> PassageWords:
+        start = rows[0][1]
+        return PassageWords(
+            tuple(sentence for sentence, _, _ in rows),
+            self.token_vectors(start, rows[-1][2]),
+            tuple(slice(first - start, last - start) for _, first, last in rows),
+            self.token_vectors(*lead),
+        )
 
     def token_vectors(self, first: int, last: int) -> Vectors:
         """The word vectors in rows [first, last), shape (last - first, d)."""

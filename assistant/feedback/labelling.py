@@ -45,8 +45,8 @@ def choices(assistant: Assistant, kept: Kept) -> tuple[Label, ...]:
 
 
 def _next_best(assistant: Assistant, kept: Kept, shown: Sequence[Label]) -> Iterator[Label]:
-    _, ranked = assistant.rank(kept.question, kept.history)
-    for sentence in (item.candidate.sentence for item in ranked):
+    evidence = assistant.evidence(kept.question, kept.history)
+    for sentence in (candidate.sentence for part in evidence for candidate in part.ranked):
         if sentence.kind != "heading" and not any(sentence.text in label.quote for label in shown):
             yield Label(sentence.document, sentence.text)
 

@@ -13,7 +13,7 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -23,19 +23,16 @@ from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import TestQuestion
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set
-from assistant.evidence.find import Finding, find
-from assistant.evidence.quotes import Scored
+from assistant.evidence.features import FEATURES, Feature
+from assistant.evidence.find import find
 from assistant.question.glossary import Glossary
-from assistant.question.named_documents import Scopes
-from assistant.question.reading import Query, understand
+from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
-from assistant.records import Turn
-from assistant.settings import SENTENCE_WEIGHTS
+from assistant.records import Question, Turn
 from index.records import Retrieved
 from index.search import search
 from tests.measuring.fit import SEED, indexed
 
-RULES = ("spells_out", "lists_members")  # for questions that the sets hardly have
 CERTAIN = 1.96  # standard errors to each side of a 95% interval
 
 Hits = Sequence[bool]
@@ -90,13 +87,9 @@ def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
 def finding(asking: Asking) -> Mapping[str, Hits]:
     """The first passage by words alone, by vectors alone, by both, with the conversation, and as shipped."""
     hits: dict[str, list[bool]] = {}
-    store = asking.assistant.store
-    scopes, nothing_known = Scopes(store), Glossary((), lambda words: {})
     for question in asking.questions:
         gold = asking.gold(question)
-        plain = understand(question.question, question.history, nothing_known, _NoSpelling(store))
-        shipped = asking.assistant.read(question.question, question.history)
-        for part, passages in found(asking, scopes, plain, shipped).items():
+        for part, passages in found(asking, Question(question.question, question.history)).items():
             best = passages[0].passage if passages else None
             hits.setdefault(part, []).append(bool(best) and asking.holds(best.document, best.text, gold))
     return hits
@@ -107,40 +100,52 @@ class _NoSpelling(Spelling):
         return {}
 
 
-def found(asking: Asking, scopes: Scopes, plain: Query, shipped: Query) -> Mapping[str, Sequence[Retrieved]]:
+def found(asking: Asking, question: Question) -> Mapping[str, Sequence[Retrieved]]:
     """The passages for a question read without the names and spellings of the texts, and as it is read."""
-    store, encoder = asking.assistant.store, asking.assistant.encoder
-    whole: Finding = find(store, encoder, scopes, plain, 1)
-    documents = scopes.documents(plain.scope) if plain.scope else ()
+    assistant, settings = asking.assistant, asking.assistant.settings
+    store = assistant.store
+    nothing_known = Reader(Glossary((), lambda words: {}), _NoSpelling(store, settings), settings)
+    plain, shipped = (reader.read(question)[0] for reader in (nothing_known, assistant.reader))
+    documents = assistant.named.of(plain.scope)
+    whole = find(store, assistant.encoder, plain, documents, 1, settings)
+    deaf = replace(settings.index, word_weight=0.0)
     return {
-        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.words, 1, documents=documents),
-        "finding: vectors alone": search(store, whole.vector, {}, 1, documents=documents),
-        "finding: both": search(store, whole.vector, plain.words, 1, documents=documents),
+        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.stems, 1, documents=documents),
+        "finding: vectors alone": search(store, whole.vector, plain.stems, 1, documents=documents, settings=deaf),
+        "finding: both": search(store, whole.vector, plain.stems, 1, documents=documents),
         "finding: and what the conversation was about": whole.passages,
-        "finding: and the names and spellings of the texts": find(store, encoder, scopes, shipped, 1).passages,
+        "finding: and the names and spellings of the texts": find(
+            store, assistant.encoder, shipped, documents, 1, settings
+        ).passages,
     }
 
 
 def choosing(asking: Asking) -> Mapping[str, Hits]:
     """The best sentence with all features, without one, and by one alone."""
-    features = [name for name in SENTENCE_WEIGHTS if name not in RULES]
-    ways: dict[str, Mapping[str, float]] = {
-        "choosing: all": SENTENCE_WEIGHTS,
-        "choosing: word by word alone (late)": {"late": 1.0},
-        "choosing: the sentence in its context alone": {"context": 1.0},
-        **{f"choosing: without {name}": _without(name) for name in features},
+    ways: dict[str, tuple[Feature, ...]] = {
+        "choosing: all": FEATURES,
+        "choosing: word by word alone (late)": _only("late"),
+        "choosing: the sentence in its context alone": _only("context"),
+        **{f"choosing: without {left_out.name}": _without(left_out) for left_out in FEATURES if not left_out.rule},
     }
-    hits: dict[str, list[bool]] = {way: [] for way in ways}
-    for question in asking.questions:
-        gold = asking.gold(question)
-        ranked = asking.assistant.rank(question.question, question.history)[1]
-        for way, weights in ways.items():
-            hits[way].append(_best_holds(asking, ranked, weights, gold))
-    return hits
+    asked_of = {way: replace(asking, assistant=_with(asking.assistant, features)) for way, features in ways.items()}
+    return {
+        way: [_best_holds(other, question, question.question, question.history) for question in other.questions]
+        for way, other in asked_of.items()
+    }
 
 
-def _without(name: str) -> Mapping[str, float]:
-    return {feature: weight for feature, weight in SENTENCE_WEIGHTS.items() if feature != name}
+def _only(name: str) -> tuple[Feature, ...]:
+    return tuple(feature for feature in FEATURES if feature.name == name)
+
+
+def _without(left_out: Feature) -> tuple[Feature, ...]:
+    return tuple(feature for feature in FEATURES if feature is not left_out)
+
+
+def _with(assistant: Assistant, features: tuple[Feature, ...]) -> Assistant:
+    settings = replace(assistant.settings, features=features)
+    return Assistant(assistant.store, settings=settings, encoder=assistant.encoder)
 
 
 def conversations(asking: Asking) -> Mapping[str, Hits]:
@@ -152,11 +157,7 @@ def conversations(asking: Asking) -> Mapping[str, Hits]:
     }
     followed = [question for question in asking.questions if question.history]
     return {
-        name: [
-            _best_holds(asking, asking.assistant.rank(*way(question))[1], SENTENCE_WEIGHTS, asking.gold(question))
-            for question in followed
-        ]
-        for name, way in ways.items()
+        name: [_best_holds(asking, question, *way(question)) for question in followed] for name, way in ways.items()
     }
 
 
@@ -164,12 +165,10 @@ def _whole(question: TestQuestion) -> str:
     return " ".join([*(part for turn in question.history for part in (turn.question, turn.answer)), question.question])
 
 
-def _best_holds(asking: Asking, ranked: Sequence[Scored], weights: Mapping[str, float], gold: Sequence[Place]) -> bool:
-    def score(item: Scored) -> float:
-        return sum(weight * item.candidate.features[name] for name, weight in weights.items())
-
-    best = max(ranked, key=score, default=None)
-    return best is not None and asking.holds(best.candidate.sentence.document, best.candidate.sentence.text, gold)
+def _best_holds(asking: Asking, question: TestQuestion, text: str, history: Sequence[Turn]) -> bool:
+    """Whether the best single sentence for a text holds the evidence of a question."""
+    best = next(iter(asking.assistant.evidence(text, history)[0].ranked), None)
+    return best is not None and asking.holds(best.sentence.document, best.sentence.text, asking.gold(question))
 
 
 def cell(hits: Hits) -> str:

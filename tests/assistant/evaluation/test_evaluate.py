@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from evaluated import result, run_of
 
-from assistant import settings as weights
 from assistant.assistant import Assistant
 from assistant.evaluation.estimates import values
 from assistant.evaluation.evaluate import evaluate
@@ -35,7 +34,7 @@ def test_a_run_asks_every_question_as_a_user_does(assistant: Assistant) -> None:
     alone = assistant.ask(QUESTIONS[0].question, id="1")
     assert replace(run.results[0].answer, seconds=0) == replace(alone, seconds=0)
     assert run.store_version == assistant.store.manifest.version
-    assert run.settings.keys() > {name for name in vars(weights) if name.isupper()}
+    assert run.settings.items() >= assistant.settings.record().items()
     assert run.settings["model"] == assistant.store.manifest.model
     assert "cores" in run.machine
 

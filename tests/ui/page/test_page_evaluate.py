@@ -7,9 +7,9 @@ from assistant.evaluation.compare import compare
 from assistant.evaluation.estimates import estimates
 from assistant.evaluation.mistakes import Mistake
 from assistant.evaluation.records import Label, Result, Run, TestQuestion, TestSet
-from assistant.evidence.explanation import Explanation, Found, Part, Term, Weighed
+from assistant.evidence.confidence import Term
+from assistant.evidence.explanation import ExplainedPart, Explanation, FoundPassage, WeighedSentence
 from assistant.records import Status
-from assistant.settings import CONFIDENCE, SENTENCE_WEIGHTS
 from ui.page.evaluate import chooser as choosing
 from ui.page.evaluate import why
 from ui.page.evaluate.job import Job
@@ -93,31 +93,28 @@ def test_no_field_of_a_test_set_becomes_markup(see, answer, citation):
 
 
 def test_why_shows_the_reckoning_and_what_was_rejected(see, right, answer):
-    sentence = Weighed("bread", "On bread", 2, "They are tired.", 1.5, (Term("late", 0.3, 5.0),), None, "Too far below")
-    part = Part(
+    sentence = WeighedSentence(
+        "bread", "On bread", 2, "They are tired.", 1.5, (Term("late", "each word", 0.3, 5.0),), None, "Too far below"
+    )
+    part = ExplainedPart(
         text="When do bakers rise?",
-        passages=(Found("bread", ("On bread",), "Bakers rise early. They are tired.", 0.9, 0.8, 0.7),),
+        passages=(FoundPassage("bread", ("On bread",), "Bakers rise early. They are tired.", 0.9, 0.8, 0.7),),
         sentences=(sentence,),
         weighed=9,
-        terms=(Term("constant", 1.0, 0.28), Term("strange_name", 0.0, -1.5)),
+        terms=(Term("constant", "in any case", 1.0, 0.28), Term("strange_name", "names something", 0.0, -1.5)),
         confidence=0.57,
         threshold=0.45,
     )
     said = see(why.why(run_of(right), right, Explanation(answer, (part,)))).texts["all"]
     for expected in (
         "Confidence 0.57: from 0.45 on, it is answered, so an answer is given.",
-        "constant1.00+0.28+0.28",
+        "in any case1.00+0.28+0.28",
         "Sentences: the best 1 of 9 weighed",
         "They are tired.Too far below",
         "On bread: “Bakers rise early. They are tired.”",
     ):
         assert expected in said
     assert "names something" not in said, "what adds nothing is left out"
-
-
-@pytest.mark.parametrize("name", [*SENTENCE_WEIGHTS, *CONFIDENCE])
-def test_every_part_of_a_score_is_explained_in_words(name):
-    assert why.TERMS[name]
 
 
 def test_why_marks_what_a_quote_shares_with_the_expected_one(see, right, answer):

@@ -14,7 +14,6 @@ from assistant.evaluation.locator import Locator
 from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.testset import read_test_set
-from assistant.evidence.explanation import explain
 from index.errors import PolicyAssistantError, QuestionError
 from ui.page.evaluate import chooser as choosing
 from ui.page.evaluate import why
@@ -192,5 +191,5 @@ class EvaluateTab:
         run = self._runs.run(view.run)
         name = field(event, "question")
         result = next(result for result in run.results if result.question.id == name)
-        explanation = explain(self._assistant, result.question.question, result.question.history)
+        explanation = self._assistant.explain(result.question.question, result.question.history)
         return {self._why: why.why(run, result, explanation)}
