@@ -17,22 +17,11 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from assistant.evaluation.figures import FIGURES, Scale
+
 Figures = dict[str, float | None]
 
 COMMAND = [sys.executable, "-m", "ui.terminal.cli"]
-COLUMNS = (
-    "quote@1",
-    "quote@3",
-    "citation_precision",
-    "verbatim",
-    "quote_words_p50",
-    "quote_words_p95",
-    "confidence_auroc",
-    "abstain_f1",
-    "wrong_of_answered",
-    "seconds_p50",
-    "seconds_p95",
-)
 SPEED = "speed"  # the column of what is measured on the project's own corpus
 RECORD = "bench.json"  # in the data folder
 DOCUMENTS, WORDS = 500, 1000  # of the indexing speed measurement
@@ -98,7 +87,9 @@ def quality(sets: Path, name: str, limit: int, scratch: Path) -> Figures:
     run([*COMMAND, "index", str(texts), "--store", str(store)])
     answers.write_text(run([*COMMAND, "ask", "--batch", str(questions), "--store", str(store)]), encoding="utf-8")
     figures = json.loads(run([*score, str(answers), "--limit", str(limit), "--json"]))
-    return {column: figures[column] for column in COLUMNS}
+    return {
+        name: figures[name] for name, figure in FIGURES.items() if name in figures and figure.scale is not Scale.COUNT
+    }
 
 
 def asking(scratch: Path) -> Figures:

@@ -175,18 +175,18 @@ def evaluate(
 
     Example: `policy-assistant evaluate set.csv --report report.html --fail-under quote@1=0.85`
     """
-    from assistant.evaluation.demands import missed, read_demand
-    from assistant.evaluation.figures import figures
+    from assistant.evaluation.estimates import estimates
+    from assistant.evaluation.fail_under import missed, read_demand
     from assistant.evaluation.history import history as past_runs
-    from assistant.evaluation.json_form import history_json, run_json
+    from assistant.evaluation.json_output import history_json, run_json
     from assistant.evaluation.report import write_report
-    from assistant.evaluation.run import save_run
-    from ui.terminal import evaluation as terminal
-    from ui.terminal.evaluating import evaluate_file
+    from assistant.evaluation.run_file import save_run
+    from ui.terminal import show_evaluation
+    from ui.terminal.evaluate_file import evaluate_file
 
     if history:
         runs = past_runs(data, questions.name if questions else "")
-        _print_json(history_json(runs)) if as_json else terminal.history(runs)
+        _print_json(history_json(runs)) if as_json else show_evaluation.history(runs)
         return
     if questions is None:
         raise typer.BadParameter("give a test SET, or --history")
@@ -199,8 +199,8 @@ def evaluate(
         save_run(run, save)
     if report:
         write_report(run, report, comparison)
-    _print_json(run_json(run, comparison)) if as_json else terminal.run(run, comparison)
-    short = missed(demands, figures(run)) if demands else []
+    _print_json(run_json(run, comparison)) if as_json else show_evaluation.run(run, comparison)
+    short = missed(demands, estimates(run)) if demands else []
     if not run.complete:
         short.append(f"{questions}: stopped after {len(run.results)} of {run.questions} questions; run it again")
     for line in short:

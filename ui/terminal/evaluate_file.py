@@ -8,15 +8,17 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.evaluation.compare import Comparison, check_same_set, compare
+from assistant.evaluation.evaluate import evaluate
+from assistant.evaluation.headline import counted
 from assistant.evaluation.history import new_run_file
-from assistant.evaluation.locate import Locator, mistakes, without
+from assistant.evaluation.locator import Locator
+from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
-from assistant.evaluation.run import evaluate, load_run
+from assistant.evaluation.run_file import load_run
 from assistant.evaluation.testset import read_test_set
 from assistant.records import Level
 from index.errors import QuestionError
-from ui.terminal import evaluation as terminal
-from ui.terminal import show
+from ui.terminal import show, show_evaluation
 
 
 def evaluate_file(
@@ -35,12 +37,12 @@ def evaluate_file(
 
 
 def _without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, skip: bool) -> TestSet:
-    terminal.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
+    show_evaluation.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
     found = mistakes(Locator(assistant), test_set)
     if not found:
         return test_set
-    terminal.mistakes(found)
-    count = f"{len(found):,} {'mistake' if len(found) == 1 else 'mistakes'}"
+    show_evaluation.mistakes(found)
+    count = counted(len(found), "mistake")
     if not skip:
         raise QuestionError(f"{path}: {count} in this set, listed above; mend them, or give --skip-mistakes")
     kept = without(test_set, found)
