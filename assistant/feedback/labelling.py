@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import Label
 from assistant.evaluation.spans import MIN_SHARED, letters
 from assistant.feedback.kept import Kept

@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import TestQuestion
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set

@@ -17,22 +17,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from assistant.evaluation.figures import FIGURES
 from tests.measuring.command import COMMAND, CORPUS, run
 from tests.measuring.record import DOCS, Figures, begin, keep, newest
 from tests.measuring.speed import asking, indexing
 
-COLUMNS = (
-    "questions",
-    "quote@1",
-    "quote@3",
-    "citation_precision",
-    "verbatim",
-    "quote_words_p50",
-    "quote_words_p95",
-    "confidence_auroc",
-    "abstain_f1",
-    "wrong_of_answered",
-)
 SPEED = "speed"  # the column of what is measured on the project's own corpus
 
 
@@ -118,8 +107,8 @@ def own(store: Path, scratch: Path) -> Figures:
 
 
 def chosen(figures: Mapping[str, Any]) -> Figures:
-    milliseconds = {f"milliseconds_{part}": round(1000 * figures[f"seconds_{part}"], 1) for part in ("p50", "p95")}
-    return {**{column: figures[column] for column in COLUMNS}, **milliseconds}
+    """Those that the table of figures knows, in its order; a set's scorer may lack some."""
+    return {name: figures[name] for name in FIGURES if name in figures}
 
 
 if __name__ == "__main__":

@@ -22,7 +22,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.measures import auroc, calibration_error
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set

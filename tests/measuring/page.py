@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from assistant.evaluation.figures import FIGURES, UNKNOWN, Estimate, Figure, shown
 from tests.measuring.record import Figures, Record
 
-NONE = "–"
 HEAD = """# What was measured
 
 Made by `make bench` and `make ablation` from `docs/measured/{commit}.json`; never edited by hand.
@@ -17,8 +17,7 @@ stands in the JSON file. An answer withheld counts as a miss.
 SETS = """
 ## Answers
 
-At most {limit} questions of each public set. Shares are from 0 to 1; quote words and milliseconds are median and 95th
-percentile. {none} stands where the texts of a set answer all its questions. Public sets are scored by their own scorer.
+At most {limit} questions of each public set, scored by its own scorer; all of the project's own, scored by `evaluate`.
 
 """
 SPEED = """
@@ -33,19 +32,6 @@ At most {limit} answerable questions of each set, nothing declined. A cell is th
 interval.
 
 """
-# heading and figures of a column, and the shape in which they are shown
-COLUMNS: Sequence[tuple[str, Sequence[str], str]] = (
-    ("questions", ["questions"], ",.0f"),
-    ("quote@1", ["quote@1"], ".2f"),
-    ("quote@3", ["quote@3"], ".2f"),
-    ("wrong of answered", ["wrong_of_answered"], ".2f"),
-    ("`not_found` F1", ["abstain_f1"], ".2f"),
-    ("confidence AUROC", ["confidence_auroc"], ".2f"),
-    ("citation precision", ["citation_precision"], ".2f"),
-    ("verbatim", ["verbatim"], ".2f"),
-    ("quote words", ["quote_words_p50", "quote_words_p95"], ".0f"),
-    ("milliseconds", ["milliseconds_p50", "milliseconds_p95"], ".0f"),
-)
 SPEED_ROWS: Mapping[str, tuple[str, str, str]] = {
     "cold_ask_seconds": ("a cold `policy-assistant ask`, whole process, median of five", ".2f", "s"),
     "cold_ask_MB": ("its peak memory", ".0f", "MB"),
@@ -78,23 +64,25 @@ def _head(record: Record) -> str:
 def _sets(record: Record) -> str:
     if not record.sets:
         return ""
-    rows = [[name, *(_cell(figures, *column[1:]) for column in COLUMNS)] for name, figures in record.sets.items()]
-    heads = [f"{head} p50 / p95" if len(figures) > 1 else head for head, figures, _ in COLUMNS]
-    return SETS.format(limit=f"{record.limit:,}", none=NONE) + _table(["set", *heads], rows)
+    rows = [
+        [figure.name, figure.said, *(_value(figure, each) for each in record.sets.values())]
+        for figure in FIGURES.values()
+    ]
+    heads = ["figure", "what it is", *record.sets]
+    return SETS.format(limit=f"{record.limit:,}") + _table(heads, rows)
 
 
-def _cell(figures: Figures, names: Sequence[str], shape: str) -> str:
-    values = [figures.get(name) for name in names]
-    return " / ".join(NONE if value is None else format(value, shape) for value in values)
+def _value(figure: Figure, figures: Figures) -> str:
+    """A figure as the report of an evaluation shows it; one that the set's scorer does not know is unknown."""
+    found = {name: Estimate(value) for name, value in figures.items()}
+    return shown(figure, found)[0] if figure.name in found else UNKNOWN
 
 
 def _speed(speed: Figures) -> str:
     if not speed:
         return ""
     rows = [
-        [what, f"{_cell(speed, [name], shape)} {unit}"]
-        for name, (what, shape, unit) in SPEED_ROWS.items()
-        if name in speed
+        [what, f"{speed[name]:{shape}} {unit}"] for name, (what, shape, unit) in SPEED_ROWS.items() if name in speed
     ]
     return SPEED + _table(["what", "figure"], rows)
 
@@ -110,7 +98,7 @@ def _ablation(record: Record) -> str:
 
 
 def _estimate(cell: tuple[float, float] | None) -> str:
-    return NONE if cell is None else f"{cell[0]:.2f} ± {cell[1]:.2f}"
+    return UNKNOWN if cell is None else f"{cell[0]:.2f} ± {cell[1]:.2f}"
 
 
 def _table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

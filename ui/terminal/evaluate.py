@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from assistant.evaluation.compare import Comparison
-    from assistant.evaluation.demands import Demand
+    from assistant.evaluation.fail_under import Demand
     from assistant.evaluation.records import Run
 
 SetArgument = Annotated[Path | None, typer.Argument(metavar="SET", help="A labelled test set: .jsonl, .csv or .xlsx.")]
@@ -77,7 +77,7 @@ def evaluate(
 
 
 def _demands(given: "Sequence[str]") -> "list[Demand]":
-    from assistant.evaluation.demands import read_demand
+    from assistant.evaluation.fail_under import read_demand
 
     try:
         return [read_demand(text) for text in given]
@@ -87,28 +87,28 @@ def _demands(given: "Sequence[str]") -> "list[Demand]":
 
 def _show_history(data: Path, questions: Path | None, as_json: bool) -> None:
     from assistant.evaluation.history import history
-    from assistant.evaluation.json_form import history_json
-    from ui.terminal import show_evaluation as screen
+    from assistant.evaluation.json_output import history_json
+    from ui.terminal import show_evaluation
     from ui.terminal.printing import print_json
 
     runs = history(data, questions.name if questions else "")
-    print_json(history_json(runs)) if as_json else screen.history(runs)
+    print_json(history_json(runs)) if as_json else show_evaluation.history(runs)
 
 
 def _show(run: "Run", comparison: "Comparison | None", as_json: bool) -> None:
-    from assistant.evaluation.json_form import run_json
-    from ui.terminal import show_evaluation as screen
+    from assistant.evaluation.json_output import run_json
+    from ui.terminal import show_evaluation
     from ui.terminal.printing import print_json
 
-    print_json(run_json(run, comparison)) if as_json else screen.run(run, comparison)
+    print_json(run_json(run, comparison)) if as_json else show_evaluation.run(run, comparison)
 
 
 def _fallen_short(run: "Run", questions: Path, demands: "Sequence[Demand]") -> list[str]:
     """Why the command ends with status 1, a line each."""
-    from assistant.evaluation.demands import missed
-    from assistant.evaluation.figures import figures
+    from assistant.evaluation.estimates import estimates
+    from assistant.evaluation.fail_under import missed
 
-    short = missed(demands, figures(run)) if demands else []
+    short = missed(demands, estimates(run)) if demands else []
     if not run.complete:
         short.append(f"{questions}: stopped after {len(run.results)} of {run.questions} questions; run it again")
     return short

@@ -8,15 +8,18 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.evaluation.compare import Comparison, check_same_set, compare
+from assistant.evaluation.evaluate import evaluate
+from assistant.evaluation.headline import counted
 from assistant.evaluation.history import new_run_file
-from assistant.evaluation.locate import Locator, mistakes, without
+from assistant.evaluation.locator import Locator
+from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.report import write_report
-from assistant.evaluation.run import evaluate, load_run, save_run
+from assistant.evaluation.run_file import load_run, save_run
 from assistant.evaluation.testset import read_test_set
 from assistant.records import Level
 from index.errors import QuestionError
-from ui.terminal import show_evaluation as screen
+from ui.terminal import show_evaluation
 from ui.terminal.show_progress import progress
 
 
@@ -44,12 +47,12 @@ def keep_copies(run: Run, comparison: Comparison | None, *, save: Path | None, r
 
 
 def _without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, skip: bool) -> TestSet:
-    screen.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
+    show_evaluation.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
     found = mistakes(Locator(assistant), test_set)
     if not found:
         return test_set
-    screen.mistakes(found)
-    count = f"{len(found):,} {'mistake' if len(found) == 1 else 'mistakes'}"
+    show_evaluation.mistakes(found)
+    count = counted(len(found), "mistake")
     if not skip:
         raise QuestionError(f"{path}: {count} in this set, listed above; mend them, or give --skip-mistakes")
     kept = without(test_set, found)

@@ -1,40 +1,41 @@
 """What the terminal shows of an evaluation: tables on a screen and, at a fixed width, in a pipe."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from assistant.evaluation.compare import ORDER, Change, Comparison, summary
-from assistant.evaluation.figures import MEANINGS, Figure, by, figures
-from assistant.evaluation.history import HEADLINE, PastRun
-from assistant.evaluation.locate import Mistake
-from assistant.evaluation.outcomes import headline, outcome
+from assistant.evaluation.estimates import Estimates, by, estimates
+from assistant.evaluation.figures import BY_GROUP, FIGURES, OVER_TIME, UNKNOWN, shown
+from assistant.evaluation.headline import counted, headline
+from assistant.evaluation.history import PastRun
+from assistant.evaluation.mistakes import Mistake
+from assistant.evaluation.outcome import outcome
 from assistant.evaluation.records import Result, Run
 from ui.terminal.printing import line
 
 PIPE_WIDTH = 200  # columns: the widest table unwrapped
-GROUPED = ("questions", "quote@1", "quote@3", "wrong_of_answered", "abstain_f1")
 MOST_GROUPS = 30  # rows of a table by tag or document; --report and --json have them all
 MOST_LISTED = 20  # questions listed of each kind of change
 LONGEST_QUOTE = 160  # letters of a quote in a listing
 STYLES: Mapping[Change, str] = {"worse": "bold red", "better": "bold green", "changed": "bold yellow", "same": "dim"}
 
 
-def run(shown: Run, comparison: Comparison | None) -> None:
+def run(finished: Run, comparison: Comparison | None) -> None:
     screen = _screen()
-    found = figures(shown)
+    found = estimates(finished)
     if comparison:
         _changes(screen, comparison)
-    screen.print(Text(headline(shown, found) + "\n", "bold"), soft_wrap=not screen.is_terminal)
+    screen.print(Text(headline(finished, found) + "\n", "bold"), soft_wrap=not screen.is_terminal)
     table = _table("figure", "value", "95% interval", "what it is")
-    for name, figure in found.items():
-        table.add_row(name, _value(figure.value), _interval(figure), MEANINGS[name])
+    for figure in FIGURES.values():
+        table.add_row(figure.name, *shown(figure, found), figure.said)
     screen.print(table)
-    for kind, groups in (("tag", by(shown, "tag")), ("document", by(shown, "document"))):
-        _groups(screen, kind, groups)
+    _groups(screen, "tag", by(finished, "tag", BY_GROUP))
+    _groups(screen, "document", by(finished, "document", BY_GROUP))
 
 
 def mistakes(found: Sequence[Mistake]) -> None:
@@ -50,8 +51,8 @@ def mistakes(found: Sequence[Mistake]) -> None:
 def unlabelled(count: int) -> None:
     """A warning on standard error of answerable questions that no answer can be right on."""
     if count:
-        questions = "question has" if count == 1 else "questions have"
-        said = f"{count:,} answerable {questions} no expected quote: no answer to such a question counts as right"
+        questions = f"{counted(count, 'answerable question')} {'has' if count == 1 else 'have'}"
+        said = f"{questions} no expected quote: no answer to such a question counts as right"
         Console(stderr=True, highlight=False, soft_wrap=True).print(Text(said, "yellow"))
 
 
@@ -60,13 +61,17 @@ def history(runs: Sequence[PastRun]) -> None:
     if not runs:
         screen.print(Text("No run is kept yet; run: policy-assistant evaluate SET"))
         return
-    table = _table("started", "set", "texts", "program", "questions", *HEADLINE)
+    table = _table("started", "set", "texts", "program", "questions", *(figure.name for figure in OVER_TIME))
     for past in runs:
-        asked = f"{past.questions}" if past.complete else f"{past.answered} of {past.questions}"
-        program = past.commit or "-"
-        shown = [_value(past.figures.get(name)) for name in HEADLINE]
-        table.add_row(past.started[:16].replace("T", " "), past.test_set, past.store_version, program, asked, *shown)
+        table.add_row(*_past(past))
     screen.print(table)
+
+
+def _past(past: PastRun) -> Iterator[str]:
+    head = past.head
+    yield from (head.started[:16].replace("T", " "), head.test_set, head.store_version, head.commit or UNKNOWN)
+    yield f"{head.questions:,}" if head.complete else f"{past.answered:,} of {head.questions:,}"
+    yield from (shown(figure, past.estimates)[0] for figure in OVER_TIME)
 
 
 def _changes(screen: Console, comparison: Comparison) -> None:
@@ -86,17 +91,16 @@ def _changes(screen: Console, comparison: Comparison) -> None:
 
 
 def _outcome(result: Result) -> str:
-    quotes = [citation["quote"] for citation in result.answer["citations"]]
-    return f"{outcome(result)}: {_short(quotes[0]) if quotes else result.answer['status']}"
+    quotes = [citation.quote for citation in result.answer.citations]
+    return f"{outcome(result)}: {_short(quotes[0]) if quotes else result.answer.status}"
 
 
-def _groups(screen: Console, kind: str, groups: Mapping[str, Mapping[str, Figure]]) -> None:
+def _groups(screen: Console, kind: str, groups: Mapping[str, Estimates]) -> None:
     if not groups:
         return
-    table = _table(kind, *GROUPED)
+    table = _table(kind, *(figure.name for figure in BY_GROUP))
     for name in list(groups)[:MOST_GROUPS]:
-        cells = (groups[name][column] for column in GROUPED)
-        table.add_row(_short(name), *(f"{_value(cell.value)} {_interval(cell)}".rstrip() for cell in cells))
+        table.add_row(_short(name), *("  ".join(filter(None, shown(figure, groups[name]))) for figure in BY_GROUP))
     screen.print()
     screen.print(table)
     if len(groups) > MOST_GROUPS:
@@ -108,17 +112,6 @@ def _table(*columns: str) -> Table:
     for number, column in enumerate(columns):
         table.add_column(column, no_wrap=number == 0)
     return table
-
-
-def _value(value: float | int | None) -> str:
-    return "-" if value is None else f"{value:,}" if isinstance(value, int) else f"{value:.3f}"
-
-
-def _interval(figure: Figure) -> str:
-    if figure.low is None or figure.high is None:
-        return ""
-    decimals = 0 if isinstance(figure.value, int) else 3
-    return f"{figure.low:.{decimals}f} to {figure.high:.{decimals}f}"
 
 
 def _short(text: str) -> str:

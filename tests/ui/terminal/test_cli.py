@@ -115,10 +115,10 @@ def labelled(tmp_path: Path) -> Path:
 def test_evaluate_prints_every_figure_with_its_interval(store_folder: Path, labelled: Path) -> None:
     done = command("evaluate", labelled, "--store", store_folder, "--data", labelled.parent)
     assert done.returncode == 0
-    assert done.stdout.startswith("Of 1 questions that the texts answer, 1 got a right quote first, 100%")
+    assert done.stdout.startswith("Of 1 question that the texts answer, 1 got a right quote first, 100%")
     lines = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line}
-    assert lines["quote@1"][0] == "1.000"
-    assert lines["law"][:2] == ["1", "1.000"]
+    assert lines["quote@1"][0] == "100%"
+    assert lines["law"][:2] == ["1", "100%"]
 
 
 def test_evaluate_prints_json_that_is_a_baseline(store_folder: Path, labelled: Path) -> None:

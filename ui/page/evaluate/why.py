@@ -1,20 +1,18 @@
 """Why a test question was answered so: what was expected, what was shown, and the reckoning behind it."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from assistant import wording as statuses
-from assistant.evaluation.outcomes import outcome
+from assistant.evaluation.outcome import Outcome, outcome
 from assistant.evaluation.records import Result, Run
-from assistant.evaluation.spans import shared
+from assistant.evaluation.spans import pieces
 from assistant.evidence.confidence import Term
 from assistant.evidence.explanation import ExplainedPart, Explanation, FoundPassage, WeighedSentence
-from assistant.records import Status
 from ui.page.ask.source import panel
-from ui.page.evaluate.results import RED
 from ui.page.frame.markup import Html, element
 
 OPENING = 12  # words of a passage: enough to know it by
+RED = frozenset({Outcome.WRONG, Outcome.MISSED})
 NOWHERE = "That the texts do not say."
 
 
@@ -52,25 +50,22 @@ def _expected(result: Result) -> Html:
 
 
 def _shown(result: Result) -> Html:
-    answer = result.answer
     rows = [
         element(
             "li",
-            element("blockquote", _marked(citation["quote"], result)),
-            element("p", f"{citation['title']}: {'right' if right else 'not right'}", class_="quiet"),
+            element("blockquote", _marked(citation.quote, result)),
+            element("p", f"{citation.title}: {'right' if right else 'not right'}", class_="quiet"),
         )
-        for citation, right in zip(answer["citations"], result.right, strict=True)
+        for citation, right in zip(result.answer.citations, result.right, strict=True)
     ]
-    said = f"{statuses.BADGES[Status(answer['status'])]}, confidence {answer['confidence']:.2f}"
+    said = f"{statuses.BADGES[result.answer.status]}, confidence {result.answer.confidence:.2f}"
     return element("section", element("h3", f"Shown: {said}"), element("ol", rows) if rows else None)
 
 
 def _marked(quote: str, result: Result) -> list[str | Html]:
     """The quote with what it shares with the expected ones marked."""
-    spans = shared(quote, tuple(label.quote for label in result.question.evidence))
-    edges = [0, *(edge for span in spans for edge in span), len(quote)]
-    pieces = [quote[start:end] for start, end in pairwise(edges)]
-    return [element("mark", piece) if place % 2 else piece for place, piece in enumerate(pieces)]
+    labels = [label.quote for label in result.question.evidence]
+    return [element("mark", text) if is_shared else text for text, is_shared in pieces(quote, labels)]
 
 
 def _changed(run: Run, explanation: Explanation) -> Html:

@@ -1,6 +1,5 @@
 """What the columns of a test set may be called, as staff name them."""
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 
 from index.errors import QuestionError
@@ -58,7 +57,7 @@ def understood(found: Iterable[str], where: str) -> Mapping[str, str]:
 
 def plain(name: str) -> str:
     """A column's name without case, underscores and punctuation: "Expected_Quote:" is "expected quote"."""
-    return " ".join(re.sub(r"[\W_]+", " ", name.lower()).split())
+    return " ".join("".join(letter if letter.isalnum() else " " for letter in name.lower()).split())
 
 
 def _listed(names: Collection[str]) -> str:

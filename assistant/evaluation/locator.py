@@ -1,34 +1,18 @@
-"""Finding quotes in the documents of a store by their letters, and the labels that are nowhere in it."""
+"""Finding quotes in the documents of a store by their letters."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Collection
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.evaluation.records import Label, Result, TestQuestion, TestSet
-from assistant.evaluation.spans import Place, letters, overlaps, spans_of
+from assistant.evaluation.records import Label, TestQuestion
+from assistant.evaluation.spans import Place, letters, spans_of
 from assistant.question.intake import LONGEST_QUESTION
-from assistant.records import Answer
 from index.reading.clean import FRONT_MATTER
 from index.words import content_stems
 
 LOOKED_AT = 5  # passages whose sentences are compared with a quote that is nowhere
 BETWEEN = "\n"  # no letter, so that no quote runs across it
-MOST_NEAREST = 100  # mistakes that are given a nearest sentence: more are a wrong corpus, and each costs a search
-
-
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A label that is not in the texts, with the sentence of the texts nearest to it.
-
-    nearest is empty when there is none, and beyond MOST_NEAREST mistakes.
-    """
-
-    question: TestQuestion
-    document: str
-    quote: str
-    nearest: str
 
 
 class Locator:
@@ -42,19 +26,6 @@ class Locator:
     def gold(self, question: TestQuestion) -> tuple[tuple[Place, ...], ...]:
         """All places of each label."""
         return tuple(self.places(label.document, label.quote) for label in question.evidence)
-
-    def judge(self, question: TestQuestion, answer: Answer) -> Result:
-        gold = self.gold(question)
-        cited = [self.places(citation.document, citation.quote) for citation in answer.citations]
-        holding = {document for places in gold for document, _ in places}
-        return Result(
-            question=question,
-            answer=answer.to_json(),
-            right=tuple(any(_meet(places, label) for label in gold) for places in cited),
-            found=tuple(any(_meet(places, label) for places in cited) for label in gold),
-            verbatim=tuple(map(bool, cited)),
-            in_document=any(citation.document in holding for citation in answer.citations),
-        )
 
     def places(self, document: str, quote: str) -> tuple[Place, ...]:
         """Every place of a quote in a document, named by id, title or file; in all documents when none is named."""
@@ -97,29 +68,3 @@ class Locator:
         front = max((edit.end for edit in found.edits if edit.reason == FRONT_MATTER), default=0)
         shown, pasted = (letters(f"{found.title} {text}") for text in (found.text, found.source.original[front:]))
         return shown if shown == pasted else f"{shown}{BETWEEN}{pasted}"
-
-
-def mistakes(locator: Locator, test_set: TestSet) -> tuple[Mistake, ...]:
-    """Every label that is nowhere in its document, or, naming none, nowhere in the texts."""
-    found: list[Mistake] = []
-    for question in test_set.questions:
-        for label, places in zip(question.evidence, locator.gold(question), strict=True):
-            if not places:
-                nearest = locator.nearest(label) if len(found) < MOST_NEAREST else ""
-                found.append(Mistake(question, label.document, label.quote, nearest))
-    return tuple(found)
-
-
-def without(test_set: TestSet, found: Iterable[Mistake]) -> TestSet:
-    """The test set without the labels that are mistakes, nor the questions that have none left."""
-    wrong = {(mistake.question.id, mistake.document, mistake.quote) for mistake in found}
-    kept: list[TestQuestion] = []
-    for question in test_set.questions:
-        labels = [label for label in question.evidence if (question.id, label.document, label.quote) not in wrong]
-        if labels or not question.evidence:
-            kept.append(replace(question, evidence=tuple(labels)))
-    return replace(test_set, questions=tuple(kept))
-
-
-def _meet(places: Iterable[Place], label: Collection[Place]) -> bool:
-    return any(overlaps(place, span) for place in places for span in label)

@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.evaluation.demands import Demand, missed, read_demand
-from assistant.evaluation.figures import Figure
+from assistant.evaluation.fail_under import Demand, missed, read_demand
+from assistant.evaluation.figures import Estimate
 
 
 @pytest.mark.parametrize(
@@ -13,7 +13,7 @@ from assistant.evaluation.figures import Figure
     ],
 )
 def test_a_missed_demand_names_figure_value_and_demand(value: float | None, lines: list[str]) -> None:
-    assert missed([Demand("quote@1", 0.85)], {"quote@1": Figure(value)}) == lines
+    assert missed([Demand("quote@1", 0.85)], {"quote@1": Estimate(value)}) == lines
 
 
 @pytest.mark.parametrize(

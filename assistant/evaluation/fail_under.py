@@ -1,9 +1,12 @@
-"""What a pipeline demands of a run: "quote@1=0.85" is the least that quote@1 may be."""
+"""What a pipeline demands of a run: --fail-under "quote@1=0.85" is the least that quote@1 may be."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assistant.evaluation.figures import MORE_IS_BETTER, Figure
+from assistant.evaluation.estimates import Estimates
+from assistant.evaluation.figures import FIGURES, Better
+
+CAN_BE_TOO_LOW = tuple(name for name, figure in FIGURES.items() if figure.better is Better.MORE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +20,15 @@ class Demand:
 def read_demand(text: str) -> Demand:
     """A demand as written on the command line. Raises ValueError with what is known."""
     name, _, least = text.partition("=")
-    if name not in MORE_IS_BETTER:
-        raise ValueError(f"{name!r} is not a figure that can be too low; known are {', '.join(MORE_IS_BETTER)}")
+    if name not in CAN_BE_TOO_LOW:
+        raise ValueError(f"{name!r} is not a figure that can be too low; known are {', '.join(CAN_BE_TOO_LOW)}")
     try:
         return Demand(name, float(least))
     except ValueError:
         raise ValueError(f"{text!r} is not FIGURE=NUMBER, for example {name}=0.85") from None
 
 
-def missed(demands: Iterable[Demand], found: Mapping[str, Figure]) -> list[str]:
+def missed(demands: Iterable[Demand], found: Estimates) -> list[str]:
     """What was demanded and not reached, a line each; an unknown figure reaches nothing."""
     lines = []
     for demand in demands:

@@ -1,23 +1,21 @@
 """Running a test set: every question asked as a user asks it, each result kept as it comes."""
 
 import json
-import secrets
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.evaluation import provenance
-from assistant.evaluation.locate import Locator
-from assistant.evaluation.measures import values
+from assistant.evaluation.estimates import values
+from assistant.evaluation.grading import grade
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import Result, Run, TestSet
-from assistant.evaluation.runfile import head, load_run, save_run
+from assistant.evaluation.run_file import head_json, new_id, result_json
 from index.errors import QuestionError
-
-__all__ = ["Result", "Run", "evaluate", "load_run", "new_id", "save_run"]
 
 Keep = Callable[[Mapping[str, Any]], None]
 
@@ -33,27 +31,22 @@ def evaluate(
     """Ask every question; a run that is cancelled holds what was finished and is not complete.
 
     keep is a file that gets each result as it comes, so that a crash leaves what was finished. Labels that are nowhere
-    in the texts count as not found: see locate.mistakes. Raises QuestionError when keep cannot be written.
+    in the texts count as not found: see mistakes. Raises QuestionError when keep cannot be written.
     """
     locator = Locator(assistant)
     run = _started(assistant, test_set, keep.stem if keep else new_id())
     results: list[Result] = []
     with _kept(keep) as write:
-        write({"run": head(run)})
+        write({"run": head_json(run)})
         for question in test_set.questions:
             if cancelled():
                 return replace(run, results=tuple(results))
             answer = assistant.ask(question.question, question.history, id=question.id)
-            results.append(locator.judge(question, answer))
-            write(asdict(results[-1]))
+            results.append(grade(locator, question, answer))
+            write(result_json(results[-1]))
             progress(len(results), len(test_set.questions))
         write({"complete": True, "figures": values(results)})
     return replace(run, results=tuple(results), complete=True)
-
-
-def new_id() -> str:
-    """A name for a run that no other has and that sorts by time."""
-    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def _started(assistant: Assistant, test_set: TestSet, id: str) -> Run:

@@ -3,7 +3,9 @@ from dataclasses import replace
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator, mistakes, without
+from assistant.evaluation.grading import grade
+from assistant.evaluation.locator import Locator
+from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Label, TestQuestion, TestSet
 
 RESPONSE = "iag-green-paper-response"
@@ -81,7 +83,7 @@ def test_a_set_goes_on_without_its_mistakes(locator: Locator) -> None:
 
 def test_an_answer_is_judged_by_where_its_quotes_lie(assistant: Assistant, locator: Locator) -> None:
     question = asking(Label(RESPONSE, HELD), Label(RESPONSE, "the inter-agency group"))
-    judged = locator.judge(question, assistant.ask("what did the IAG say about custody?"))
+    judged = grade(locator, question, assistant.ask("what did the IAG say about custody?"))
     assert judged.right[0] is True
     assert judged.found[0] is True
     assert all(judged.verbatim)
@@ -89,6 +91,6 @@ def test_an_answer_is_judged_by_where_its_quotes_lie(assistant: Assistant, locat
 
 
 def test_an_unanswerable_question_has_no_right_quote(assistant: Assistant, locator: Locator) -> None:
-    judged = locator.judge(asking(), assistant.ask("what did the IAG say about custody?"))
+    judged = grade(locator, asking(), assistant.ask("what did the IAG say about custody?"))
     assert not any(judged.right)
     assert not judged.in_document

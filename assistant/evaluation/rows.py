@@ -3,15 +3,15 @@
 import csv
 import io
 import json
-import warnings
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from assistant.evaluation.sheet import below_header
+from assistant.evaluation.workbook import sheet_rows
 from index.errors import QuestionError
 
-LARGEST_FILE = 100_000_000  # bytes, unpacked: a set of MOST_ROWS long questions with long quotes is half of it
+LARGEST_FILE = 100_000_000  # bytes: a set of MOST_ROWS long questions with long quotes is half of it
 MOST_ROWS = 25_000  # about ten minutes of questions on a laptop
 DELIMITERS = ",;\t"  # as spreadsheets write them in different countries
 UNREAD = {".xls", ".xlsm", ".xlsb", ".ods", ".numbers"}
@@ -23,7 +23,9 @@ Row = tuple[int, Mapping[str, Any]]
 def read_file(path: Path) -> bytes:
     """A file as it is. Raises QuestionError when it cannot be read or is too large."""
     try:
-        _check_size(path.stat().st_size, path)
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise QuestionError(f"{path}: {size / 1e6:,.0f} MB is too large; split it into sets of {MOST_ROWS:,} rows")
         return path.read_bytes()
     except OSError as error:
         raise QuestionError(f"{path}: cannot be read ({error.strerror}); check the path") from error
@@ -64,51 +66,15 @@ def _delimited(content: bytes, path: Path) -> Iterator[Row]:
     text = _text(content, path)
     first = next(filter(str.strip, text.splitlines()), "")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=first.count), strict=True)
-    csv.field_size_limit(LARGEST_FILE)
+    csv.field_size_limit(LARGEST_FILE)  # below_header says it better
     try:
-        yield from _below_header(reader)
+        yield from below_header(reader, path)
     except csv.Error as error:
         raise QuestionError(f"{path}, line {reader.line_num}: not CSV ({error}); save it as CSV again") from error
 
 
 def _workbook(content: bytes, path: Path) -> Iterator[Row]:
-    """The rows of the first sheet; a formula is its own text, never its result."""
-    import openpyxl
-
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            _check_size(sum(part.file_size for part in packed.infolist()), path)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of styles and extensions, which hold no words
-            sheet = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False).worksheets[0]
-            yield from _below_header([_cell(value) for value in values] for values in sheet.iter_rows(values_only=True))
-    except QuestionError:
-        raise
-    except Exception as error:  # whatever a broken workbook makes of its reader
-        raise QuestionError(f"{path}: not a workbook that can be read ({error}); save it as .xlsx or .csv") from error
-
-
-def _below_header(table: Iterable[list[str]]) -> Iterator[Row]:
-    """The rows below the first that holds anything, which names the columns; numbered as a sheet numbers them."""
-    header: list[str] = []
-    for number, cells in enumerate(table, 1):
-        if not any(cell.strip() for cell in cells):
-            continue
-        if header:
-            yield number, {name: cell for name, cell in zip(header, cells, strict=False) if name.strip()}
-        header = header or cells
-
-
-def _cell(value: object) -> str:
-    value = getattr(value, "text", value)  # of a formula that fills several cells
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)  # a sheet keeps the number 3 as 3.0
-    return "" if value is None else str(value).strip()
-
-
-def _check_size(size: int, path: Path) -> None:
-    if size > LARGEST_FILE:
-        raise QuestionError(f"{path}: {size / 1e6:,.0f} MB is too large; split it into sets of {MOST_ROWS:,} rows")
+    return below_header(sheet_rows(content, path), path)
 
 
 def _text(content: bytes, path: Path) -> str:

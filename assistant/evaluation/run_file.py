@@ -5,34 +5,44 @@ the run was broken off. The object is {"run": ..., "results": [...]}, with whate
 """
 
 import json
+import secrets
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, fields
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.evaluation.records import Label, Result, Run, TestQuestion
-from assistant.records import Turn
+import msgspec
+
+from assistant.evaluation.records import Result, Run, RunHead
 from index.errors import QuestionError
 
 REMEDY = "give a run that `policy-assistant evaluate` kept, or its --json output"
-HEAD = tuple(field.name for field in fields(Run) if field.name != "results")
-MISSHAPEN = (KeyError, TypeError, ValueError, AttributeError, RecursionError)
+HEAD = tuple(field.name for field in fields(RunHead))
+UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": ()}  # of an answer's JSON, where they are empty
+MISSHAPEN = (KeyError, TypeError, ValueError, RecursionError)
 
 
-def head(run: Run) -> Mapping[str, Any]:
+def head_json(run: Run) -> Mapping[str, Any]:
     """Everything about a run but its results."""
     return {name: getattr(run, name) for name in HEAD}
 
 
-def results_json(run: Run) -> list[Mapping[str, Any]]:
-    return [asdict(result) for result in run.results]
+def result_json(result: Result) -> Mapping[str, Any]:
+    return {**asdict(result), "answer": result.answer.to_json()}
+
+
+def new_id() -> str:
+    """A name for a run that no other has and that sorts by time."""
+    return f"{datetime.now(UTC):%Y%m%d-%H%M%S}-{secrets.token_hex(2)}"
 
 
 def save_run(run: Run, path: Path) -> None:
     """Write a run to a file. Raises QuestionError when it cannot be written."""
+    saved = {"run": head_json(run), "results": [result_json(result) for result in run.results]}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(json.dumps({"run": head(run), "results": results_json(run)}) + "\n", encoding="utf-8")
+        path.write_text(json.dumps(saved) + "\n", encoding="utf-8")
     except OSError as error:
         raise QuestionError(f"{path}: cannot be written ({error.strerror}); give another file") from error
 
@@ -47,8 +57,10 @@ def load_run(path: Path) -> Run:
         raise QuestionError(f"{path}: not a run; {REMEDY}") from error
     try:
         values = _object(text) or _lines(text.splitlines())
-        results = tuple(map(_result, values["results"]))
-        return Run(**{name: values["run"][name] for name in HEAD}, results=results)
+        results = [{**result, "answer": UNSAID | result["answer"]} for result in values["results"]]
+        return msgspec.convert({**values["run"], "results": results}, Run)
+    except msgspec.ValidationError as error:
+        raise QuestionError(f"{path}: not a run ({error}); {REMEDY}") from error
     except MISSHAPEN as error:
         raise QuestionError(f"{path}: not a run; {REMEDY}") from error
 
@@ -76,24 +88,3 @@ def _lines(lines: Iterable[str]) -> Mapping[str, Any]:
         else:
             values["run"] |= {"complete": read["complete"]}
     return values
-
-
-def _result(values: Mapping[str, Any]) -> Result:
-    asked = values["question"]
-    question = TestQuestion(
-        id=asked["id"],
-        question=asked["question"],
-        history=tuple(Turn(**turn) for turn in asked["history"]),
-        answerable=asked["answerable"],
-        evidence=tuple(Label(**label) for label in asked["evidence"]),
-        tags=tuple(asked["tags"]),
-        notes=asked["notes"],
-    )
-    return Result(
-        question=question,
-        answer=values["answer"],
-        right=tuple(values["right"]),
-        found=tuple(values["found"]),
-        verbatim=tuple(values["verbatim"]),
-        in_document=values["in_document"],
-    )
