@@ -1,8 +1,8 @@
 # make chat   install, index corpus/ and open the chat on 127.0.0.1:7860
 # make test   every check: format, lint, types, tests (a browser test needs Chromium)
-# make bench  quality and speed on labelled public sets: make bench SETS=folder
-# make fit    find the weights of assistant/weights.py again: make fit SETS=folder
-# make ablation  what each part adds on labelled public sets, as a table: make ablation SETS=folder
+# make bench  quality and speed on labelled public sets, kept in docs/measured.md: make bench SETS=folder
+# make ablation  what each part adds on labelled public sets, kept there too: make ablation SETS=folder
+# make fit    find the weights of assistant/settings.py again: make fit SETS=folder
 # make lock   pin every dependency anew in constraints.txt
 
 PYTHON ?= python3
@@ -48,6 +48,7 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	$(INSTALL) --editable .
 	@touch $@
 
-$(VENV)/installed-dev: $(VENV)/installed
+$(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/pip
+	@echo "Installing (a few minutes the first time) ..."
 	$(INSTALL) --editable ".[dev]"
-	@touch $@
+	@touch $(VENV)/installed $@

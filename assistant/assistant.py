@@ -2,87 +2,75 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain, zip_longest
 from pathlib import Path
 
-from assistant import wording as statuses
-from assistant.evidence.candidates import Asked, candidates, prepare
-from assistant.evidence.confidence import confidence, is_answered
+from assistant import wording
+from assistant.evidence.evidence import Evidence, gather
+from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
-from assistant.evidence.quotes import Scored, choose, rank
 from assistant.evidence.verify import verified
-from assistant.question.glossary import Glossary
+from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
-from assistant.question.named_documents import Scopes
-from assistant.question.reading import Query, is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
-from assistant.question.spelling import Spelling
+from assistant.question.named_documents import NamedDocuments
+from assistant.question.reading import Reader
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
-from assistant.settings import MOST_CITATIONS, PASSAGES, STORY_PASSAGES
+from assistant.settings import Settings
+from index.encoder import TextEncoder
 from index.errors import SourceError
 from index.records import Document, LeftOut, Retrieved
 from index.store import Store
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What the texts hold on one part of a question: its best quotes, and whether they answer it."""
-
-    text: str
-    query: Query
-    quotes: tuple[Quote, ...]
-    confidence: float
-    answers: bool
+from index.words import Words
 
 
 class Assistant:
     """Answers questions from one store, when it is as sure as the level asks; safe to share between threads."""
 
-    def __init__(self, store: Store, *, level: Level = Level.BALANCED) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        level: Level = Level.BALANCED,
+        settings: Settings | None = None,
+        encoder: TextEncoder | None = None,
+    ) -> None:
         self.store = store
         self.level = level
-        self.encoder = store.encoder()
-        self._scopes = Scopes(store)
-        self._spelling = Spelling(store)
-        self._glossary = Glossary(store.names(), store.words_of, store.organisations())
+        self.settings = settings or Settings()
+        self.encoder = encoder or store.encoder()
+        self.reader = Reader.of(store, self.settings)
+        self.named = NamedDocuments(store, self.settings)
 
     @classmethod
-    def open(cls, store: str | Path, *, level: Level = Level.BALANCED) -> "Assistant":
+    def open(cls, store: str | Path, *, level: Level = Level.BALANCED, settings: Settings | None = None) -> "Assistant":
         """Open a store. Raises StoreError when it is missing, broken, foreign or older."""
-        return cls(Store(Path(store)), level=level)
+        return cls(Store(Path(store)), level=level, settings=settings)
 
     def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
         """Answer a question, with the turns before it ({"question", "answer"}), oldest first.
 
         Raises QuestionError when the question is too long or the history is malformed.
         """
-        started = time.perf_counter()
-        asked = read_question(question, history, id)
-        chat = self._chat(asked)
-        if chat:
-            return self._answer(asked, started, *chat)
-        found = [self._find(part) for part in parts(asked)]
-        answered = [part for part in found if part.answers]
-        if not answered:
-            return self._answer(asked, started, Status.NOT_FOUND, statuses.not_found(self._documents), found=found)
-        missing = tuple(part.text for part in found if not part.answers)
-        if missing:
-            text = statuses.partial(missing)
-            return self._answer(asked, started, Status.PARTIAL, text, found=answered, missing=missing)
-        return self._answer(asked, started, Status.ANSWERED, "", found=answered)
+        return self._answered(question, history, id)[0]
+
+    def explain(self, question: str, history: Sequence[object] = ()) -> Explanation:
+        """Answer a question and show how. Raises QuestionError as asking does."""
+        answer, evidence = self._answered(question, history)
+        cited = answer.citations or answer.nearest
+        documents = {candidate.sentence.document for each in evidence for candidate in each.ranked}
+        titles = {name: self.document(name).title for name in documents}
+        parts = (explained(each, cited, titles, self.threshold, self.settings) for each in evidence if cited)
+        return Explanation(answer, tuple(parts))
 
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
-        asked = self.read(read_question(query).text)
-        return find(self.store, self.encoder, self._scopes, asked, count).passages
+        asked = self.reader.read(read_question(query))[0]
+        documents = self.named.of(asked.scope)
+        return find(self.store, self.encoder, asked, documents, count, self.settings).passages
 
-    def rank(self, question: str, history: Sequence[Turn] = ()) -> tuple[Asked, list[Scored]]:
-        """Every sentence that was weighed for a question, best first, with its score's parts, for fitting."""
-        return self._rank(self.read(question, history))
-
-    def read(self, question: str, history: Sequence[Turn] = ()) -> Query:
-        """A question as it is searched for."""
-        return understand(question, history, self._glossary, self._spelling)
+    def evidence(self, question: str, history: Sequence[Turn] = ()) -> tuple[Evidence, ...]:
+        """What the texts hold on each part of a question, answered or not."""
+        return self._gather(Question(question, tuple(history)), Words.of(question))
 
     def document_ids(self) -> tuple[str, ...]:
         return self.store.document_ids()
@@ -98,32 +86,33 @@ class Assistant:
     def left_out(self) -> tuple[LeftOut, ...]:
         return self.store.left_out()
 
-    def _chat(self, asked: Question) -> tuple[Status, str] | None:
-        """The ending of what is no question to the texts."""
-        if not asked.text:
-            return Status.CLARIFY, statuses.EMPTY
-        if is_greeting(asked.text):
-            return Status.CHAT, statuses.GREETING
-        if is_thanks(asked.text):
-            return Status.CHAT, statuses.THANKS
-        if is_about_assistant(asked.text):
-            return Status.CHAT, statuses.about(self._documents)
-        if is_vague(asked):
-            return Status.CLARIFY, statuses.VAGUE
-        return None
+    @property
+    def threshold(self) -> float:
+        """The chance from which an answer is given."""
+        return self.settings.thresholds[self.level]
 
-    def _find(self, part: Question) -> Found:
-        """Understand, search, rank, choose, decide."""
-        query = self.read(part.text, part.history)
-        asked, ranked = self._rank(query)
-        quotes, chance = tuple(choose(ranked)), confidence(asked, ranked)
-        return Found(part.text, query, quotes, chance, answers=bool(quotes) and is_answered(chance, self.level))
+    def _answered(self, question: str, history: Sequence[object], id: str = "") -> tuple[Answer, tuple[Evidence, ...]]:
+        """Check, read, gather the evidence of each part, decide, verify."""
+        started = time.perf_counter()
+        asked = read_question(question, history, id)
+        said = Words.of(asked.text)
+        chat = chat_in(asked, said)
+        if chat:
+            return self._answer(asked, started, *wording.chat(chat, self._documents)), ()
+        evidence = self._gather(asked, said)
+        answering = [part for part in evidence if part.answers(self.threshold)]
+        if not answering:
+            text = wording.not_found(self._documents)
+            return self._answer(asked, started, Status.NOT_FOUND, text, evidence), evidence
+        missing = tuple(part.query.asked for part in evidence if not part.answers(self.threshold))
+        if not missing:
+            return self._answer(asked, started, Status.ANSWERED, "", evidence), evidence
+        text = wording.partial(missing)
+        return self._answer(asked, started, Status.PARTIAL, text, answering, missing), evidence
 
-    def _rank(self, query: Query) -> tuple[Asked, list[Scored]]:
-        count = STORY_PASSAGES if query.story else PASSAGES
-        finding = find(self.store, self.encoder, self._scopes, query, count)
-        asked = prepare(self.store, query, finding)
-        return asked, rank(candidates(self.store, asked, finding.passages))
+    def _gather(self, question: Question, said: Words) -> tuple[Evidence, ...]:
+        queries = self.reader.read(question, said)
+        return tuple(gather(self.store, self.encoder, self.named, query, self.settings) for query in queries)
 
     def _answer(
         self,
@@ -131,28 +120,27 @@ class Assistant:
         started: float,
         status: Status,
         text: str,
-        *,
-        found: Sequence[Found] = (),
+        evidence: Sequence[Evidence] = (),
         missing: tuple[str, ...] = (),
     ) -> Answer:
         """The answer with its quotes verified; an answer that loses all of them is not found."""
-        citations = verified(self.store, _interleaved(found))
+        citations = verified(self.store, _interleaved(evidence, self.settings.most_citations))
         cited = status in (Status.ANSWERED, Status.PARTIAL)
         if cited and not citations:
-            status, text, cited = Status.NOT_FOUND, statuses.not_found(self._documents), False
+            status, text, cited = Status.NOT_FOUND, wording.not_found(self._documents), False
         quoted = [f"{citation.quote} [{citation.number}]" for citation in citations] if cited else []
+        queries = [part.query for part in evidence]
+        understood = dict.fromkeys(query.understood_as for query in queries if query.understood_as)
         return Answer(
             id=asked.id,
             question=asked.text,
             status=status,
-            confidence=max((part.confidence for part in found), default=0.0),
+            confidence=max((part.confidence for part in evidence), default=0.0),
             text="\n\n".join(filter(None, [*quoted, text])),
             citations=citations if cited else (),
             nearest=citations if status is Status.NOT_FOUND else (),
-            searched_also=tuple(dict.fromkeys(chain.from_iterable(part.query.searched_also for part in found))),
-            understood_as="; ".join(
-                dict.fromkeys(part.query.understood_as for part in found if part.query.understood_as)
-            ),
+            searched_also=tuple(dict.fromkeys(chain.from_iterable(query.searched_also for query in queries))),
+            understood_as="; ".join(understood),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
             seconds=round(time.perf_counter() - started, 6),
@@ -163,7 +151,7 @@ class Assistant:
         return self.store.manifest.documents
 
 
-def _interleaved(found: Sequence[Found]) -> list[Quote]:
+def _interleaved(evidence: Sequence[Evidence], most: int) -> list[Quote]:
     """The best quotes of each part in turn, each once."""
-    turns = zip_longest(*(part.quotes for part in found))
-    return [quote for quote in dict.fromkeys(chain.from_iterable(turns)) if quote is not None][:MOST_CITATIONS]
+    turns = zip_longest(*(part.quotes for part in evidence))
+    return [quote for quote in dict.fromkeys(chain.from_iterable(turns)) if quote is not None][:most]

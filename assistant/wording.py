@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from assistant.question.chat import Chat
 from assistant.records import Status
 
 BADGES: Mapping[Status, str] = {
@@ -20,6 +21,21 @@ ABOUT = (
     "in the source, who said it and when. When the texts hold no answer, I say so. Nothing leaves this machine."
 )
 THANKS = "You're welcome."
+
+
+def chat(chat: Chat, documents: int) -> tuple[Status, str]:
+    """The ending of what is no question to the texts."""
+    match chat:
+        case Chat.NOTHING:
+            return Status.CLARIFY, EMPTY
+        case Chat.VAGUE:
+            return Status.CLARIFY, VAGUE
+        case Chat.GREETING:
+            return Status.CHAT, GREETING
+        case Chat.THANKS:
+            return Status.CHAT, THANKS
+        case Chat.ABOUT:
+            return Status.CHAT, about(documents)
 
 
 def not_found(documents: int) -> str:

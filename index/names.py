@@ -19,7 +19,9 @@ LONGEST_NAME = 80  # letters; a longer run of capitalised words is a list
 
 _BRACKETED = re.compile(r"[(\[]([A-Z][A-Za-z&.-]{1,9})[)\]]")
 _GLOSSED = re.compile(r"\b([A-Z]{3,10})\s+[–—-]\s+(?:the|an?)\s+([^.;:()–—]{5,80}?)(?=[.;:()–—,]|$)")
-_NAME = re.compile(r"\b[A-Z][\w'’]*(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*))*[ -][A-Z][\w'’]*")
+# A capitalised word and, where it goes on so, the run of words up to the last capitalised one. A word alone is
+# matched as well, so that a long one is looked at once and not again from each of its capitals.
+_NAME = re.compile(r"\b[A-Z][\w'’]*+(?P<more>(?:[ -](?:of|for|and|the|on|in|to|&|[A-Z][\w'’]*+))*[ -][A-Z][\w'’]*+)?")
 _WORD = re.compile(r"[\w'’-]+")
 _WORD_OF_NAME = re.compile(rf"[A-Z][a-z][\w'’]*|[A-Z]{{1,{LONGEST_INNER_SHORT}}}")  # no number, nothing shouted
 _BEFORE_NAMES = FUNCTION_WORDS | frozenset("according after although despite following like since".split())
@@ -87,6 +89,8 @@ def _glossed(text: str) -> Iterator[tuple[str, str]]:
 def _initialled(text: str) -> Iterator[tuple[str, str]]:
     """ "Association of Directors of Social Services" spells ADSS, "UN Convention on the Rights of the Child" UNCRC."""
     for match in _NAME.finditer(text):
+        if not match["more"]:
+            continue
         said = match.group().rstrip("'’").split(" ")
         name = " ".join(dropwhile(lambda word: word.lower() in _BEFORE_NAMES, said))
         parts = [part for part in re.split(r"[ -]", name) if part and part not in _SMALL]

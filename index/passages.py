@@ -1,5 +1,6 @@
 """Documents split into passages by a LlamaIndex node parser: whole sentences under one heading."""
 
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -12,8 +13,8 @@ from pydantic import ConfigDict, Field
 
 from index.reading.sentences import sentences
 from index.records import Block, Document, Passage, Sentence, Source
+from index.settings import DEFAULT
 
-PASSAGE_WORDS = 120  # the encoder reads 256 tokens: this length leaves room for the title and the headings
 TRAIL_SEPARATOR = " > "
 LONGEST_LEAD = 240  # letters: a long title must not crowd the passage out of the encoder
 _LAYOUT = ("blocks", "cuts")  # travel with a document to its parser and no further
@@ -46,7 +47,7 @@ class PassageParser(NodeParser):
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
-    passage_words: int = Field(default=PASSAGE_WORDS, gt=0, description="words in a passage, about")
+    passage_words: int = Field(default=DEFAULT.passage_words, gt=0, description="words in a passage, about")
 
     @classmethod
     def class_name(cls) -> str:
@@ -58,36 +59,30 @@ class PassageParser(NodeParser):
     def _postprocess_parsed_nodes(
         self, nodes: list[BaseNode], parent_doc_map: dict[str, LlamaDocument]
     ) -> list[BaseNode]:
-        """Link the nodes. LlamaIndex also looks for their places anew, and may find an earlier copy of the words."""
-        passages = [node for node in nodes if isinstance(node, TextNode)]
-        places = [(node.start_char_idx, node.end_char_idx) for node in passages]
-        linked = super()._postprocess_parsed_nodes(nodes, parent_doc_map)
-        for node, place in zip(passages, places, strict=True):
-            node.start_char_idx, node.end_char_idx = place
-            for key in _LAYOUT:
-                node.metadata.pop(key, None)
-        return linked
+        """Link the nodes. Given their documents, LlamaIndex would look for the places anew, perhaps to find an
+        earlier copy of the words, and lay the whole layout on every node.
+        """
+        return super()._postprocess_parsed_nodes(nodes, {})
 
     def _split(self, node: BaseNode) -> Iterator[BaseNode]:
         document = _from_llama(node)
         trails = _Trails(document)
+        known = {key: value for key, value in node.metadata.items() if key not in _LAYOUT}
+        source = (node.source_node or node.as_related_node_info()).model_copy(update={"metadata": known})
         for run in _runs(sentences(document), node.metadata.get("cuts", ()), self.passage_words):
             start, end = run[0].start, run[-1].end
             yield TextNode(
                 text=document.text[start:end],
                 start_char_idx=start,
                 end_char_idx=end,
-                metadata={
-                    **{key: value for key, value in node.metadata.items() if key not in _LAYOUT},
-                    "trail": list(trails.at(start)),
-                },
+                metadata={**known, "trail": list(trails.at(start))},
                 excluded_embed_metadata_keys=[*_HIDDEN_FROM_EMBEDDING, "title", "trail"],
                 excluded_llm_metadata_keys=["id", "trail"],
-                relationships={NodeRelationship.SOURCE: node.as_related_node_info()},
+                relationships={NodeRelationship.SOURCE: source},
             )
 
 
-def split(documents: Sequence[Document], passage_words: int = PASSAGE_WORDS) -> list[Passage]:
+def split(documents: Sequence[Document], passage_words: int = DEFAULT.passage_words) -> list[Passage]:
     """All passages of the documents, in order."""
     nodes = PassageParser(passage_words=passage_words).get_nodes_from_documents([to_llama(d) for d in documents])
     return [_passage(node) for node in nodes if isinstance(node, TextNode)]
@@ -153,7 +148,8 @@ def _runs(all_sentences: Sequence[Sentence], cuts: Sequence[int], passage_words:
 def _ends(run: Sequence[Sentence], following: Sentence, cuts: Sequence[int]) -> bool:
     if all(sentence.kind == "heading" for sentence in run):
         return False
-    return following.kind == "heading" or any(run[-1].end <= cut <= following.start for cut in cuts)
+    next_cut = bisect_left(cuts, run[-1].end)
+    return following.kind == "heading" or (next_cut < len(cuts) and cuts[next_cut] <= following.start)
 
 
 def _words(sentence: Sentence) -> int:

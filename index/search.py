@@ -5,10 +5,8 @@ from collections.abc import Collection, Mapping
 
 from index.encoder import Vectors
 from index.records import Passage, Retrieved
+from index.settings import DEFAULT, IndexSettings
 from index.store import Store
-
-WORD_WEIGHT = 0.43  # of the best passage's words beside a cosine of 1; better than rank fusion on all public sets
-POOL = 50  # passages taken from each search before fusing
 
 
 def search(
@@ -19,13 +17,14 @@ def search(
     *,
     documents: Collection[str] = (),
     favour: Mapping[str, float] | None = None,
+    settings: IndexSettings = DEFAULT,
 ) -> list[Retrieved]:
     """The best passages for a unit question vector (d,) and stemmed words with their weights, best first.
 
     documents restricts the search to these, none to all. favour adds to the score of a document's passages.
     """
-    by_words = _word_scores(store, words, documents)
-    by_vector = store.vector_search(vector, POOL, documents)
+    by_words = _word_scores(store, words, documents, settings)
+    by_vector = store.vector_search(vector, settings.pool, documents)
     only_words = [passage for passage in by_words if passage not in by_vector]
     by_vector = {**by_vector, **store.vector_scores(vector, only_words)}
     best = max(by_words.values(), default=0.0) or 1.0
@@ -34,7 +33,7 @@ def search(
         Retrieved(
             passage,
             vector_score
-            + WORD_WEIGHT * max(0.0, by_words.get(passage, 0.0)) / best
+            + settings.word_weight * max(0.0, by_words.get(passage, 0.0)) / best
             + favoured.get(passage.document, 0.0),
             vector_score,
             by_words.get(passage, 0.0),
@@ -44,13 +43,16 @@ def search(
     return sorted(fused, key=lambda found: (-found.score, found.passage.document, found.passage.start))[:count]
 
 
-def _word_scores(store: Store, words: Mapping[str, float], documents: Collection[str]) -> dict[Passage, float]:
+def _word_scores(
+    store: Store, words: Mapping[str, float], documents: Collection[str], settings: IndexSettings
+) -> dict[Passage, float]:
     """BM25 of each weight's words, summed by weight."""
     by_weight: dict[float, list[str]] = defaultdict(list)
     for word, weight in words.items():
         by_weight[weight].append(word)
     scores: dict[Passage, float] = defaultdict(float)
     for weight, group in by_weight.items():
-        for passage, score in store.word_search(group, POOL, documents).items():
+        found = store.word_search(group, settings.pool, documents, trail_weight=settings.trail_weight)
+        for passage, score in found.items():
             scores[passage] += weight * score
     return scores

@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import Stemmer
 
@@ -35,7 +36,8 @@ def fold(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """The stem of one folded word."""
     return str(_stemmer.stemWord(word))
 
 
@@ -46,21 +48,54 @@ def _forms(token: str) -> tuple[str, ...]:
     return (*parts, "".join(parts)) if len(parts) > 1 else tuple(parts)
 
 
-def words(text: str) -> list[str]:
-    """All words of the text, folded, in order; hyphenated words also joined."""
-    return [word for token in _TOKEN.findall(text) for word in _forms(token)]
+@dataclass(frozen=True)
+class Words:
+    """A text, split into words once. tokens holds the start, the end and the folded forms of each; a hyphenated word
+    has its parts and the whole, the whole last.
+    """
+
+    text: str
+    tokens: tuple[tuple[int, int, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Words":
+        return cls(text, tuple((match.start(), match.end(), _forms(match.group())) for match in _TOKEN.finditer(text)))
+
+    def of_changed(self, text: str) -> "Words":
+        """The words of a text that was made of this one; split only where it differs."""
+        return self if text == self.text else Words.of(text)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """All words, in order; hyphenated words also joined."""
+        return tuple(form for _, _, forms in self.tokens for form in forms)
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """All words, stemmed (Snowball English), in order."""
+        return tuple(map(stem, self.folded))
+
+    @cached_property
+    def content(self) -> tuple[str, ...]:
+        """The stems of the words that carry a subject, in order, without repetition."""
+        return tuple(dict.fromkeys(stem(word) for word in self.folded if word not in FUNCTION_WORDS))
+
+    @cached_property
+    def places(self) -> tuple[tuple[int, int, str], ...]:
+        """Start, end and stem of every word, hyphenated words as one."""
+        return tuple((start, end, stem(forms[-1])) for start, end, forms in self.tokens)
+
+    @cached_property
+    def spoken(self) -> str:
+        """The stems with a space before and after each; "Inter-Agency" is spoken as "Interagency" is."""
+        return f" {' '.join(word for _, _, word in self.places)} "
 
 
-def stems(text: str) -> list[str]:
+def stems(text: str) -> tuple[str, ...]:
     """All words of the text, stemmed (Snowball English), in order."""
-    return [_stem(word) for word in words(text)]
+    return Words.of(text).stems
 
 
-def content_stems(text: str) -> list[str]:
+def content_stems(text: str) -> tuple[str, ...]:
     """The stems of the words that carry a subject, in order, without repetition."""
-    return list(dict.fromkeys(_stem(word) for word in words(text) if word not in FUNCTION_WORDS))
-
-
-def places(text: str) -> list[tuple[int, int, str]]:
-    """Start, end and stem of every word, hyphenated words as one."""
-    return [(match.start(), match.end(), _stem(_forms(match.group())[-1])) for match in _TOKEN.finditer(text)]
+    return Words.of(text).content

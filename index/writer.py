@@ -16,7 +16,8 @@ from index.names import names_in
 from index.passages import embedding_text
 from index.records import Document, LeftOut, Name, Passage, Sentence
 from index.schema import TABLES, TOKEN_SCALES, TOKENS
-from index.store import Store, search_text
+from index.store import Store
+from index.texts import search_text
 from index.words import WORD, fold
 
 INT8_LIMIT = 127

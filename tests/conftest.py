@@ -1,10 +1,11 @@
-"""What the tests share: the real corpus, indexed once with the real encoder, and copies of that store."""
+"""What the tests share: the real corpus, indexed once with the stub and once with the real encoder, and copies."""
 
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import hypothesis
@@ -13,8 +14,9 @@ import pytest
 os.environ["HF_HUB_OFFLINE"] = "1"  # read when the hub's packages are imported, so set before any test
 
 from assistant.assistant import Assistant
-from index.build import index_corpus
+from index.build import IndexReport, index_corpus
 from index.store import Store
+from tests import stub_encoder
 
 ROOT = Path(__file__).parents[1]
 LIBRARY_WARNINGS = (
@@ -31,6 +33,42 @@ def pytest_configure(config: pytest.Config) -> None:
         config.addinivalue_line("filterwarnings", warning)
 
 
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """How a test makes stores and opens them."""
+
+    index: Callable[..., IndexReport]
+    open: Callable[[Path], Assistant]
+
+
+REAL = Stores(index_corpus, Assistant.open)
+STUB = Stores(stub_encoder.index_corpus, stub_encoder.open_assistant)
+NEED_THE_REAL_ONE = ("encoder", "browser")
+
+
+def stores_of(item: pytest.Item) -> Stores:
+    return REAL if any(map(item.get_closest_marker, NEED_THE_REAL_ONE)) else STUB
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Stores are made with the stub, but for the tests that are marked to run the real encoder."""
+    if "stores" in metafunc.fixturenames:
+        given = [stores_of(metafunc.definition)]
+        metafunc.parametrize("stores", given, ids=[pytest.HIDDEN_PARAM], indirect=True, scope="session")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The tests with the real encoder come last, so that each store is made once."""
+    items.sort(key=lambda item: stores_of(item) is REAL)
+
+
+@pytest.fixture(scope="session")
+def stores(request: pytest.FixtureRequest) -> Stores:
+    """Makes and opens stores: stores.index(paths, folder) and stores.open(folder)."""
+    return request.param
+
+
 @pytest.fixture(scope="session")
 def corpus() -> Path:
     """The real corpus. Read only."""
@@ -38,10 +76,10 @@ def corpus() -> Path:
 
 
 @pytest.fixture(scope="session")
-def store_folder(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A store of the real corpus, made with the real encoder. Read only: see copied_store."""
+def store_folder(corpus: Path, stores: Stores, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of the real corpus. Read only: see copied_store."""
     folder = tmp_path_factory.mktemp("shared") / "store"
-    index_corpus([corpus], folder)
+    stores.index([corpus], folder)
     return folder
 
 
@@ -53,8 +91,8 @@ def store(store_folder: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def assistant(store_folder: Path) -> Assistant:
-    return Assistant.open(store_folder)
+def assistant(store_folder: Path, stores: Stores) -> Assistant:
+    return stores.open(store_folder)
 
 
 @pytest.fixture(scope="session")

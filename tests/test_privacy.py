@@ -21,7 +21,7 @@ def watch(event, values):
         raise OSError("refused by the test")
 sys.addaudithook(watch)
 def run(*arguments):
-    from ui.terminal.cli import app
+    from ui.terminal.app import app
     app(list(arguments), prog_name="policy-assistant", standalone_mode=False)
 try:
     {script}
@@ -66,6 +66,7 @@ def test_importing_every_module_opens_no_connection() -> None:
     assert connections(IMPORT_ALL) == ([], "")
 
 
+@pytest.mark.encoder
 @pytest.mark.parametrize(
     ("command", "shows"),
     [

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import floor, log10
 
-from assistant.evaluation.figures import Bin, Point, reliability, risk_coverage
-from assistant.evaluation.measures import quantile, table
+import numpy as np
+
+from assistant.evaluation.curves import Bin, Point, reliability, risk_coverage
+from assistant.evaluation.measures import columns, quantile
 from assistant.evaluation.records import Run
 
 WIDTH, HEIGHT = 360, 250
@@ -17,6 +19,9 @@ QUARTERS = (0.0, 0.25, 0.5, 0.75, 1.0)
 BARS = 24
 ROUND = (1, 2, 4, 6, 8, 10)
 SHOWN = 0.99  # of the times; slower ones are in the last bar
+LEAST_RISK, LEAST_SECONDS = 0.2, 0.004  # ends of an axis, so that a small run is not drawn as if it were much
+DOT, SMALLEST, GROWTH = 3, 2.5, 4  # radius of a point; that of a bin, with the fewest and more with the most questions
+BAR_WIDTH = 0.9  # of its place
 NOTHING = "Nothing to show: no question was answered."
 
 
@@ -25,7 +30,7 @@ def risk_chart(run: Run) -> str:
     points = risk_coverage(run)
     if not points:
         return _chart("Coverage and risk", NOTHING, [])
-    highest = _round(max(0.2, *(point.high for point in points)))
+    highest = _round(max(LEAST_RISK, *(point.high for point in points)))
     band = [(point.coverage, point.high / highest) for point in points]
     band += [(point.coverage, point.low / highest) for point in reversed(points)]
     line = [(point.coverage, point.risk / highest) for point in points]
@@ -33,7 +38,7 @@ def risk_chart(run: Run) -> str:
         _axes("questions answered, surest first", "answers that are wrong", 1.0, highest),
         f'<polygon class="band" points="{_path(band)}"/>',
         f'<polyline class="line" points="{_path(line)}"/>',
-        *(_dot(point.coverage, point.risk / highest, 3, _said_of_point(point)) for point in points),
+        *(_dot(point.coverage, point.risk / highest, DOT, _said_of_point(point)) for point in points),
     ]
     return _chart("Coverage and risk", _said_of_point(points[-1]), marks)
 
@@ -51,7 +56,10 @@ def reliability_chart(run: Run) -> str:
             f'<polyline class="line" points="{_path([(each.confidence, each.low), (each.confidence, each.high)])}"/>'
             for each in bins
         ),
-        *(_dot(each.confidence, each.share, 2.5 + 4 * each.count / most, _said_of_bin(each)) for each in bins),
+        *(
+            _dot(each.confidence, each.share, SMALLEST + GROWTH * each.count / most, _said_of_bin(each))
+            for each in bins
+        ),
     ]
     return _chart("Reliability", "On the dashed line, confidence means what it says.", marks)
 
@@ -60,16 +68,14 @@ def latency_chart(run: Run) -> str:
     """How many questions took how long."""
     if not run.results:
         return _chart("Latency", NOTHING, [])
-    import numpy as np
-
-    seconds = table(run.results).seconds
+    seconds = columns(run.results).seconds
     median, slow, longest = (float(quantile(seconds, np.ones((1, len(seconds))), at)[0]) for at in (0.5, 0.95, SHOWN))
-    longest = _round(max(longest, 0.004))
+    longest = _round(max(longest, LEAST_SECONDS))
     counts, edges = np.histogram(np.minimum(seconds, longest), bins=BARS, range=(0, longest))
     most = _round(int(counts.max()))
     bars = [
         f'<rect class="bar" x="{_x(start / longest):.1f}" y="{_y(count / most):.1f}" '
-        f'width="{(_x(end / longest) - _x(start / longest)) * 0.9:.1f}" height="{_y(0) - _y(count / most):.1f}">'
+        f'width="{(_x(end / longest) - _x(start / longest)) * BAR_WIDTH:.1f}" height="{_y(0) - _y(count / most):.1f}">'
         f"<title>{count} questions, {start * 1000:.0f} to {end * 1000:.0f} ms</title></rect>"
         for count, (start, end) in zip(counts.tolist(), pairwise(edges.tolist()), strict=True)
         if count

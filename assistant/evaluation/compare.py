@@ -1,16 +1,22 @@
 """What a change made better or worse, question by question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal
 
-from assistant.evaluation.figures import Figure
-from assistant.evaluation.outcomes import GOODNESS, outcome
+import numpy as np
+
+from assistant.evaluation.bootstrap import FEWEST, interval, resamples
+from assistant.evaluation.figures import Estimate, rounded
+from assistant.evaluation.headline import counted
+from assistant.evaluation.outcome import GOODNESS, outcome
 from assistant.evaluation.records import Result, Run, TestQuestion
+from assistant.records import Answer
 from index.errors import QuestionError
 
 Change = Literal["worse", "better", "changed", "same"]
 ORDER: tuple[Change, ...] = ("worse", "better", "changed", "same")
+LEAST_P = 0.001  # smaller chances are not told apart
 SURPRISING = 0.05  # the usual level: one comparison in twenty of runs that are alike looks different
 
 
@@ -36,7 +42,7 @@ class Comparison:
     new: Run
     pairs: tuple[Pair, ...]
     p_value: float
-    difference: Figure
+    difference: Estimate
     unpaired: int
 
     @property
@@ -82,50 +88,48 @@ def _pair(old: Result, new: Result) -> Pair:
     return Pair(new.question, "same" if _shown(old.answer) == _shown(new.answer) else "changed", old, new)
 
 
-def _shown(answer: Mapping[str, Any]) -> tuple[str, list[tuple[str, str]]]:
+def _shown(answer: Answer) -> tuple[str, list[tuple[str, str]]]:
     """What a reader sees of an answer: its status and quotes."""
-    return answer["status"], [(citation["document"], citation["quote"]) for citation in answer["citations"]]
+    return answer.status, [(citation.document, citation.quote) for citation in answer.citations]
 
 
-def _first_quotes(pairs: Sequence[Pair]) -> tuple[float, Figure]:
+def _first_quotes(pairs: Sequence[Pair]) -> tuple[float, Estimate]:
     """McNemar's exact test and the difference of quote@1, over the answerable questions."""
-    import numpy as np
-    from scipy.stats import binomtest
+    from scipy.stats import binomtest  # half a second to import, for a comparison alone
 
-    from assistant.evaluation.bootstrap import FEWEST, interval, resamples
-    from assistant.evaluation.measures import DECIMALS
-
-    steps = np.array(
-        [
-            int(pair.new.right[:1] == (True,)) - int(pair.old.right[:1] == (True,))
-            for pair in pairs
-            if pair.question.answerable
-        ]
-    )
+    answerable = [pair for pair in pairs if pair.question.answerable]
+    steps = np.array([int(_is_first(pair.new)) - int(_is_first(pair.old)) for pair in answerable])
     lost, won = int((steps < 0).sum()), int((steps > 0).sum())
     p_value = float(binomtest(lost, lost + won).pvalue) if lost + won else 1.0
     if not len(steps):
-        return p_value, Figure(None)
+        return p_value, Estimate(None)
     drawn = [weights @ steps / len(steps) for weights in resamples(len(steps))]
     low, high = interval(np.concatenate(drawn)) if len(steps) >= FEWEST else (None, None)
-    ends = (None if end is None else round(end, DECIMALS) for end in (low, high))
-    return p_value, Figure(round(float(steps.mean()), DECIMALS), *ends)
+    return p_value, Estimate(rounded(float(steps.mean())), rounded(low), rounded(high))
+
+
+def _is_first(result: Result) -> bool:
+    return result.right[:1] == (True,)
 
 
 def summary(comparison: Comparison) -> str:
     """A comparison in a few sentences."""
     counts = ", ".join(f"{comparison.count(change):,} {change}" for change in ORDER)
     said = [f"Against run {comparison.old.id} of {comparison.old.started[:16].replace('T', ' ')} UTC: {counts}."]
-    step = comparison.difference
-    if step.value is not None:
-        between = (
-            "" if step.low is None or step.high is None else f" (95% interval {step.low:+.3f} to {step.high:+.3f})"
-        )
+    if comparison.difference.value is not None:
         luck = "more than luck explains" if comparison.p_value < SURPRISING else "no more than luck may explain"
-        p_value = "p < 0.001" if comparison.p_value < 0.001 else f"p = {comparison.p_value:.3f}"
-        said.append(f"quote@1 {step.value:+.3f}{between}, {luck} (McNemar's exact test, {p_value}).")
+        p_value = f"p < {LEAST_P}" if comparison.p_value < LEAST_P else f"p = {comparison.p_value:.3f}"
+        said.append(f"quote@1 {_points(comparison.difference)}, {luck} (McNemar's exact test, {p_value}).")
     if comparison.other_store:
         said.append(f"The store changed from version {comparison.old.store_version} to {comparison.new.store_version}.")
     if comparison.unpaired:
-        said.append(f"Left out: {comparison.unpaired:,} questions that only one of the runs has answered.")
+        said.append(f"Left out: {counted(comparison.unpaired, 'question')} that only one of the runs has answered.")
     return " ".join(said)
+
+
+def _points(difference: Estimate) -> str:
+    """A difference of two shares, with its interval: "+3.4 points (95% interval -1.0 to +7.8)"."""
+    value, *ends = (
+        "" if each is None else f"{each * 100:+.1f}" for each in (difference.value, difference.low, difference.high)
+    )
+    return f"{value} points" + (f" (95% interval {' to '.join(ends)})" if all(ends) else "")

@@ -1,10 +1,10 @@
-"""What each figure of a run is, over any number of resamples at once.
+"""The arithmetic that figures are made of, over any number of resamples at once.
 
-A resample is a row of weights, one for each question: how often it was drawn. Every measure takes weights of shape
+A resample is a row of weights, one for each question: how often it was drawn. Every function takes weights of shape
 (resamples, questions) and gives one value a row, nan where there is nothing to measure it on.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,7 +20,7 @@ Truths = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class ResultColumns:
     """The results of a run as columns: one entry a question, and of the last three one a quote.
 
     right_at holds the number of the first right citation, counted from 1, or 0; recall and precision are shares of
@@ -41,14 +41,13 @@ class Table:
     asked_for: NDArray[np.int64]
 
 
-def table(results: Sequence[Result]) -> Table:
-    """The results as columns."""
+def columns(results: Sequence[Result]) -> ResultColumns:
     quotes = [
-        (len(citation["quote"].split()), verbatim, row)
+        (len(citation.quote.split()), verbatim, row)
         for row, result in enumerate(results)
-        for citation, verbatim in zip(result.answer["citations"], result.verbatim, strict=True)
+        for citation, verbatim in zip(result.answer.citations, result.verbatim, strict=True)
     ]
-    return Table(
+    return ResultColumns(
         answerable=np.array([result.question.answerable for result in results], dtype=bool),
         answered=np.array([result.answered for result in results], dtype=bool),
         right_at=np.array([result.right.index(True) + 1 if any(result.right) else 0 for result in results], dtype=int),
@@ -56,21 +55,26 @@ def table(results: Sequence[Result]) -> Table:
         precision=_shares([result.right for result in results]),
         cited=np.array([bool(result.right) for result in results], dtype=bool),
         in_document=np.array([result.in_document for result in results], dtype=bool),
-        confidence=np.array([result.answer["confidence"] for result in results], dtype=float),
-        seconds=np.array([result.answer["seconds"] for result in results], dtype=float),
+        confidence=np.array([result.answer.confidence for result in results], dtype=float),
+        seconds=np.array([result.answer.seconds for result in results], dtype=float),
         words=np.array([words for words, _, _ in quotes], dtype=int),
         verbatim=np.array([verbatim for _, verbatim, _ in quotes], dtype=bool),
         asked_for=np.array([row for _, _, row in quotes], dtype=int),
     )
 
 
-def quote_at(of: Table, weights: Values, count: int) -> Values:
+def count(weights: Values, which: Truths) -> Values:
+    """How many, each as often as it was drawn."""
+    return np.asarray(weights @ which, dtype=float)
+
+
+def quote_at(of: ResultColumns, weights: Values, first: int) -> Values:
     """Share of answerable questions with a right quote among the first ones; an answer withheld is a miss."""
-    right = (of.right_at > 0) & (of.right_at <= count)
+    right = (of.right_at > 0) & (of.right_at <= first)
     return ratio(weights, of.answerable & right, of.answerable)
 
 
-def abstention_f1(of: Table, weights: Values) -> Values:
+def abstention_f1(of: ResultColumns, weights: Values) -> Values:
     """The harmonic mean of abstention's precision and recall, rounded first, as the public sets' scorer has it.
 
     0 where nothing was declined rightly.
@@ -105,7 +109,7 @@ def in_bins(confidence: Values) -> Truths:
     return np.asarray(bins[:, None] == np.arange(BINS))
 
 
-def quantile(values: NDArray[np.float64 | np.int64], weights: Values, at: float) -> NDArray[np.float64 | np.int64]:
+def quantile(values: NDArray[np.float64 | np.int64], weights: Values, at: float) -> Values:
     """The value below which lies the given share of the weight; one of the values themselves."""
     if not len(values):
         return np.full(len(weights), np.nan)
@@ -114,7 +118,7 @@ def quantile(values: NDArray[np.float64 | np.int64], weights: Values, at: float)
     total = reached[:, -1:]
     row = (reached <= np.minimum(total - 1, np.floor(at * total))).sum(axis=1)
     found = values[order][np.minimum(row, len(values) - 1)]
-    return found if total.all() else np.where(total[:, 0] > 0, found, np.nan)
+    return np.where(total[:, 0] > 0, found, np.nan)
 
 
 def ratio(weights: Values, part: NDArray[np.bool_ | np.float64], whole: Truths) -> Values:
@@ -122,55 +126,9 @@ def ratio(weights: Values, part: NDArray[np.bool_ | np.float64], whole: Truths) 
     return _divided(weights @ part, weights @ whole)
 
 
-MEASURES: Mapping[str, Callable[[Table, Values], NDArray[np.float64 | np.int64]]] = {
-    "quote@1": lambda of, weights: quote_at(of, weights, 1),
-    "quote@3": lambda of, weights: quote_at(of, weights, 3),
-    "evidence_recall": lambda of, weights: ratio(weights, of.recall * of.answerable, of.answerable),
-    "document_hit": lambda of, weights: ratio(weights, of.in_document & of.answerable, of.answerable),
-    "citation_precision": lambda of, weights: ratio(
-        weights, of.precision * (of.answerable & of.cited), of.answerable & of.cited
-    ),
-    "quote_words_p50": lambda of, weights: quantile(of.words, weights[:, of.asked_for], 0.5),
-    "quote_words_p95": lambda of, weights: quantile(of.words, weights[:, of.asked_for], 0.95),
-    "verbatim": lambda of, weights: ratio(weights[:, of.asked_for], of.verbatim, np.ones_like(of.verbatim)),
-    "answered_of_answerable": lambda of, weights: ratio(weights, of.answered & of.answerable, of.answerable),
-    "abstain_precision": lambda of, weights: ratio(weights, ~of.answered & ~of.answerable, ~of.answered),
-    "abstain_recall": lambda of, weights: ratio(weights, ~of.answered & ~of.answerable, ~of.answerable),
-    "abstain_f1": abstention_f1,
-    "confidence_auroc": lambda of, weights: auroc(of.confidence, of.answerable, weights),
-    "calibration_error": lambda of, weights: calibration_error(of.confidence, of.answerable, weights),
-    "wrong_of_answered": lambda of, weights: ratio(weights, of.answered & ~is_right(of), of.answered),
-    "seconds_p50": lambda of, weights: quantile(of.seconds, weights, 0.5),
-    "seconds_p95": lambda of, weights: quantile(of.seconds, weights, 0.95),
-}
-
-
-def is_right(of: Table) -> Truths:
+def is_right(of: ResultColumns) -> Truths:
     """Whether the answer to each question holds a right quote."""
     return np.asarray(of.answerable & (of.right_at > 0))
-
-
-def counts(of: Table) -> Mapping[str, int]:
-    return {
-        "questions": len(of.answerable),
-        "answerable": int(of.answerable.sum()),
-        "unanswerable": int((~of.answerable).sum()),
-        "quotes": len(of.words),
-    }
-
-
-def values(results: Sequence[Result]) -> Mapping[str, float | int | None]:
-    """Every figure by its name, rounded; None where there is nothing to measure it on."""
-    of = table(results)
-    once = np.ones((1, len(results)))
-    return {**counts(of), **{name: known(measure(of, once)[0].item()) for name, measure in MEASURES.items()}}
-
-
-def known(value: float | int | None) -> float | int | None:
-    """A value as plain JSON has it: rounded, whole numbers whole, nan as None."""
-    if value is None or np.isnan(value):
-        return None
-    return value if isinstance(value, int) else round(value, DECIMALS)
 
 
 def _shares(truths: Sequence[Sequence[bool]]) -> Values:

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from assistant import settings as weights
 from assistant.assistant import Assistant
 
 PACKAGE = Path(__file__).parents[1]
@@ -17,9 +16,8 @@ GIT_SECONDS = 10
 def settings(assistant: Assistant) -> Mapping[str, Any]:
     """The embedding model of the store, the level, and every weight and threshold of answering."""
     manifest = assistant.store.manifest
-    constants = {name: value for name, value in vars(weights).items() if name.isupper()}
-    plain = {name: dict(value) if isinstance(value, Mapping) else value for name, value in constants.items()}
-    return {"model": manifest.model, "model_sha256": manifest.model_sha256, "level": assistant.level, **plain}
+    made_with = {"model": manifest.model, "model_sha256": manifest.model_sha256, "level": assistant.level}
+    return {**made_with, **assistant.settings.record()}
 
 
 def commit() -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.records import Turn
+from assistant.records import Answer, Status, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class TestSet:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What a question got: answer is Answer.to_json(), the rest judges it.
+    """What a question got: its answer, which the rest grades.
 
     right says of each citation whether it shares letters with a label, found of each label whether a citation does,
     verbatim of each citation whether its letters stand in its document, and in_document whether any citation is from
@@ -51,7 +51,7 @@ class Result:
     """
 
     question: TestQuestion
-    answer: Mapping[str, Any]
+    answer: Answer
     right: tuple[bool, ...]
     found: tuple[bool, ...]
     verbatim: tuple[bool, ...]
@@ -60,12 +60,12 @@ class Result:
     @property
     def answered(self) -> bool:
         """Whether an answer was given, be it right or wrong."""
-        return self.answer["status"] in ("answered", "partial")
+        return self.answer.status in (Status.ANSWERED, Status.PARTIAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """A test set answered once, in part when it is not complete; started is UTC in ISO 8601."""
+class RunHead:
+    """What was run, on what and when; complete says whether every question was asked. started is UTC in ISO 8601."""
 
     id: str
     test_set: str
@@ -77,4 +77,10 @@ class Run:
     commit: str | None
     machine: str
     complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run(RunHead):
+    """A test set answered once, in part when it is not complete."""
+
     results: tuple[Result, ...]

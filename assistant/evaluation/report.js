@@ -1,44 +1,38 @@
-const items = [...document.querySelectorAll("#questions > details")];
+const rows = [...document.querySelectorAll(".questions > li")];
 const texts = new Map();
-const find = document.getElementById("find");
-const buttons = [...document.querySelectorAll("button[data-outcome]")];
-let outcome = "";
+const [kind, words] = ["kind", "words"].map((name) => document.querySelector(`[data-filter="${name}"]`));
 let waiting = 0;
 
-function textOf(item) {
-  if (!texts.has(item)) texts.set(item, item.textContent.toLowerCase());
-  return texts.get(item);
+function textOf(row) {
+  if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
+  return texts.get(row);
 }
 
 function show() {
-  const wanted = find.value.trim().toLowerCase();
+  const wanted = words.value.trim().toLowerCase();
   let shown = 0;
-  for (const item of items) {
-    const fits = (!outcome || item.dataset.outcome === outcome) && (!wanted || textOf(item).includes(wanted));
-    item.hidden = !fits;
+  for (const row of rows) {
+    const fits = (!kind.value || row.dataset.kind === kind.value) && (!wanted || textOf(row).includes(wanted));
+    row.hidden = !fits;
     shown += fits;
   }
-  document.getElementById("shown").textContent = `${shown} of ${items.length} questions shown`;
+  document.querySelector(".shown").textContent = `${shown} of ${rows.length} shown`;
 }
 
-for (const button of buttons) {
-  button.addEventListener("click", () => {
-    outcome = button.dataset.outcome;
-    for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
-    show();
+if (rows.length) {
+  kind.addEventListener("input", show);
+  words.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 100);
   });
+  show();
 }
-find.addEventListener("input", () => {
-  clearTimeout(waiting);
-  waiting = setTimeout(show, 100);
-});
 
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details:not([open]):not([hidden])")];
+  opened = [...document.querySelectorAll("details:not([open]):not([hidden] *)")];
   for (const item of opened) item.open = true;
 });
 addEventListener("afterprint", () => {
   for (const item of opened) item.open = false;
 });
-show();

@@ -4,6 +4,7 @@ A quote hits when it shares at least MIN_SHARED letters with a labelled span, or
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 MIN_SHARED = 12  # letters: below about two words an overlap says nothing
 
@@ -42,6 +43,13 @@ def shared(quote: str, labels: Iterable[str]) -> tuple[Span, ...]:
     own = _letters_of_each(quote)
     found = sorted(span for label in labels for span in _shared(own, _letters_of_each(label)))
     return tuple((at[start], at[end - 1] + 1) for start, end in _merged(found))
+
+
+def pieces(quote: str, labels: Iterable[str]) -> tuple[tuple[str, bool], ...]:
+    """The quote cut where what it shares with labels begins and ends; each piece with whether it is shared."""
+    edges = [0, *(edge for span in shared(quote, labels) for edge in span), len(quote)]
+    cut = ((quote[start:end], bool(place % 2)) for place, (start, end) in enumerate(pairwise(edges)))
+    return tuple((text, is_shared) for text, is_shared in cut if text)
 
 
 def _letters_of_each(text: str) -> str:

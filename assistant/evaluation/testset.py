@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assistant.evaluation.columns import understood
+from assistant.evaluation.column_names import understood
 from assistant.evaluation.records import Label, TestQuestion, TestSet
-from assistant.evaluation.tables import read_file, rows_of
+from assistant.evaluation.rows import read_file, rows_of
 from assistant.question.intake import clean, read_question
 from index.errors import QuestionError
 

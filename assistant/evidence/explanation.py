@@ -3,33 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.assistant import Assistant
-from assistant.evidence.candidates import Candidate
-from assistant.evidence.confidence import confidence, reasons
-from assistant.evidence.quotes import Scored, choose, say_the_same
-from assistant.question.intake import read_question
-from assistant.question.reading import parts
-from assistant.records import Answer, Citation, Question, Quote
-from assistant.settings import CLOSE, CONFIDENCE, MOST_CITATIONS, SENTENCE_WEIGHTS, THRESHOLDS
+from assistant.evidence.asked import Candidate
+from assistant.evidence.confidence import Term
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.quotes import say_the_same
+from assistant.records import Answer, Citation, Quote
+from assistant.settings import Settings
 
 MOST_SENTENCES = 20  # the best of about sixty: those further down were never near
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
-    """One part of a sum: a measured value, its weight, and what it adds."""
-
-    name: str
-    value: float
-    weight: float
-
-    @property
-    def adds(self) -> float:
-        return self.value * self.weight
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class WeighedSentence:
     """One sentence that was weighed: its place, its score as a sum, and what became of it.
 
     number is the answer's quote that holds it, None when it was rejected; reason says why in either case.
@@ -46,7 +31,7 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundPassage:
     """One passage that was found, with the scores that ranked it; trail holds its title and headings."""
 
     document: str
@@ -58,12 +43,12 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ExplainedPart:
     """One of the questions in a question. confidence is 1 / (1 + e^-sum) of its terms."""
 
     text: str
-    passages: tuple[Found, ...]
-    sentences: tuple[Weighed, ...]
+    passages: tuple[FoundPassage, ...]
+    sentences: tuple[WeighedSentence, ...]
     weighed: int
     terms: tuple[Term, ...]
     confidence: float
@@ -79,37 +64,31 @@ class Explanation:
     """An answer with the reckoning behind it; no parts when nothing was searched for."""
 
     answer: Answer
-    parts: tuple[Part, ...]
+    parts: tuple[ExplainedPart, ...]
 
 
-def explain(assistant: Assistant, question: str, history: Sequence[object] = ()) -> Explanation:
-    """Answer a question and show how. Raises QuestionError as asking does."""
-    asked = read_question(question, history)
-    answer = assistant.ask(question, history)
-    searched = answer.citations or answer.nearest
-    found = parts(asked) if searched else ()
-    return Explanation(answer, tuple(_part(assistant, searched, part) for part in found))
-
-
-def _part(assistant: Assistant, cited: Sequence[Citation], part: Question) -> Part:
-    asked, ranked = assistant.rank(part.text, part.history)
-    titles = {name: assistant.document(name).title for name in {item.candidate.sentence.document for item in ranked}}
-    return Part(
-        text=part.text,
-        passages=_passages(ranked),
-        sentences=_sentences(ranked, cited, titles),
-        weighed=len(ranked),
-        terms=_terms(reasons(asked, ranked), CONFIDENCE) if ranked else (),
-        confidence=confidence(asked, ranked),
-        threshold=THRESHOLDS[assistant.level],
+def explained(
+    evidence: Evidence, cited: Sequence[Citation], titles: Mapping[str, str], threshold: float, settings: Settings
+) -> ExplainedPart:
+    """One part of a question: its evidence beside the answer's citations. titles are those of all its documents."""
+    return ExplainedPart(
+        text=evidence.query.asked,
+        passages=_passages(evidence.ranked),
+        sentences=tuple(
+            _sentence(candidate, evidence, cited, titles, settings) for candidate in evidence.ranked[:MOST_SENTENCES]
+        ),
+        weighed=len(evidence.ranked),
+        terms=evidence.terms,
+        confidence=evidence.confidence,
+        threshold=threshold,
     )
 
 
-def _passages(ranked: Sequence[Scored]) -> tuple[Found, ...]:
+def _passages(ranked: Sequence[Candidate]) -> tuple[FoundPassage, ...]:
     """The passages that the ranked sentences are from, best first."""
-    found = {item.candidate.retrieved.passage: item.candidate.retrieved for item in ranked}
+    found = {candidate.retrieved.passage: candidate.retrieved for candidate in ranked}
     return tuple(
-        Found(
+        FoundPassage(
             document=item.passage.document,
             trail=item.passage.trail,
             text=item.passage.text,
@@ -121,48 +100,50 @@ def _passages(ranked: Sequence[Scored]) -> tuple[Found, ...]:
     )
 
 
-def _sentences(ranked: Sequence[Scored], cited: Sequence[Citation], titles: Mapping[str, str]) -> tuple[Weighed, ...]:
-    chosen = choose(ranked)
-    return tuple(
-        Weighed(
-            document=item.candidate.sentence.document,
-            title=titles[item.candidate.sentence.document],
-            paragraph=item.candidate.sentence.paragraph,
-            text=item.candidate.sentence.text,
-            score=item.score,
-            terms=_terms(item.candidate.features, SENTENCE_WEIGHTS),
-            number=_number(item.candidate, cited),
-            reason=_reason(item, ranked[0].score, chosen, cited),
-        )
-        for item in ranked[:MOST_SENTENCES]
+def _sentence(
+    candidate: Candidate, evidence: Evidence, cited: Sequence[Citation], titles: Mapping[str, str], settings: Settings
+) -> WeighedSentence:
+    return WeighedSentence(
+        document=candidate.sentence.document,
+        title=titles[candidate.sentence.document],
+        paragraph=candidate.sentence.paragraph,
+        text=candidate.sentence.text,
+        score=candidate.score,
+        terms=tuple(
+            Term(each.name, each.told, candidate.features[each.name], each.weight) for each in settings.features
+        ),
+        number=_number(candidate, cited),
+        reason=_reason(candidate, evidence.ranked[0].score, evidence.quotes, cited, settings),
     )
 
 
-def _terms(values: Mapping[str, float], weights: Mapping[str, float]) -> tuple[Term, ...]:
-    return tuple(Term(name, values[name], weight) for name, weight in weights.items())
+def _terms(candidate: Candidate, settings: Settings) -> tuple[Term, ...]:
+    return tuple(Term(each.name, each.told, candidate.features[each.name], each.weight) for each in settings.features)
 
 
 def _number(candidate: Candidate, cited: Sequence[Citation]) -> int | None:
-    holding = (item.number for item in cited if _within(candidate, item.document, item.start, item.end))
+    holding = (item.number for item in cited if _is_within(candidate, item))
     return next(holding, None)
 
 
-def _reason(item: Scored, best: float, chosen: Sequence[Quote], cited: Sequence[Citation]) -> str:
+def _reason(
+    candidate: Candidate, best: float, chosen: Sequence[Quote], cited: Sequence[Citation], settings: Settings
+) -> str:
     """What choosing did with the sentence."""
-    number = _number(item.candidate, cited)
+    number = _number(candidate, cited)
     if number is not None:
         return f"In quote {number}"
-    if any(_within(item.candidate, quote.document, quote.start, quote.end) for quote in chosen):
+    if any(_is_within(candidate, quote) for quote in chosen):
         return "Chosen, but another part of the question came first"
-    if item.score < best - CLOSE:
-        return f"{best - item.score:.1f} below the best sentence; a quote may be {CLOSE:.1f} below"
-    if any(say_the_same(item.candidate.sentence.text, quote.text) for quote in chosen):
+    if candidate.score < best - settings.close:
+        return f"{best - candidate.score:.1f} below the best sentence; a quote may be {settings.close:.1f} below"
+    if any(say_the_same(candidate.sentence.text, quote.text, settings.same) for quote in chosen):
         return "Says the same as a better quote"
-    if len(chosen) == MOST_CITATIONS:
-        return f"{MOST_CITATIONS} better quotes were found"
+    if len(chosen) == settings.most_citations:
+        return f"{settings.most_citations} better quotes were found"
     return "With the sentences beside it, says the same as a better quote"
 
 
-def _within(candidate: Candidate, document: str, start: int, end: int) -> bool:
+def _is_within(candidate: Candidate, holder: Citation | Quote) -> bool:
     sentence = candidate.sentence
-    return sentence.document == document and start <= sentence.start and sentence.end <= end
+    return sentence.document == holder.document and holder.start <= sentence.start and sentence.end <= holder.end

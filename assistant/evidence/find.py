@@ -1,20 +1,13 @@
 """Finding the passages for a query: its vector, the documents it names, the conversation it goes on with."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.question.named_documents import Scopes
-from assistant.question.reading import Query
-from assistant.settings import (
-    FAVOUR,
-    FAVOURED_WITHIN,
-    LONGEST_CONVERSATION,
-    TOGETHER_VECTOR,
-    WHOLE_VECTOR,
-)
+from assistant.question.query import Query
+from assistant.settings import Settings
 from index.encoder import Encoded, TextEncoder, Vectors, unit
 from index.records import Retrieved
-from index.search import POOL, search
+from index.search import search
 from index.store import Store
 
 
@@ -30,35 +23,38 @@ class Finding:
     passages: list[Retrieved]
 
 
-def find(store: Store, encoder: TextEncoder, scopes: Scopes, query: Query, count: int) -> Finding:
-    """Search words and vectors; a conversation lends its subject, a named document limits the search."""
-    documents = scopes.documents(query.scope) if query.scope else ()
-    if not query.turns:
-        asked = encoder.encode(query.subject)
-        passages = search(store, asked.vector, query.words, count, documents=documents)
+def find(
+    store: Store, encoder: TextEncoder, query: Query, documents: Collection[str], count: int, settings: Settings
+) -> Finding:
+    """Search words and vectors; a conversation lends its subject, documents limit the search where any are given."""
+    if not query.leads and not query.turns:
+        asked = encoder.encode(query.subject.text)
+        passages = search(store, asked.vector, query.stems, count, documents=documents, settings=settings.index)
         return Finding(asked, asked.until(0), asked.vector, passages)
-    texts = (query.subject, *_conversation(query))
+    texts = (query.subject.text, *_conversation(query, settings.longest_conversation))
     encoded = encoder.encode_all(texts)
     asked, together, whole = (encoded[text] for text in texts)
-    vector = unit(asked.vector + TOGETHER_VECTOR * together.vector + WHOLE_VECTOR * whole.vector)
-    earlier = {stem: weight for stem, weight in query.words.items() if weight < 1}
-    before = search(store, whole.vector, earlier, POOL, documents=documents)
-    passages = search(store, vector, query.words, count, documents=documents, favour=_favour(before))
-    return Finding(asked, together.until(len(query.story)), vector, passages)
+    vector = unit(asked.vector + settings.together_vector * together.vector + settings.whole_vector * whole.vector)
+    pool = settings.index.pool
+    before = search(store, whole.vector, query.earlier, pool, documents=documents, settings=settings.index)
+    favour = _favour(before, settings)
+    passages = search(store, vector, query.stems, count, documents=documents, favour=favour, settings=settings.index)
+    return Finding(asked, together.until(len(query.story.text)), vector, passages)
 
 
-def _conversation(query: Query) -> tuple[str, str]:
-    """The question with the one before it, or its story, and with all that was said."""
-    questions = [turn.question for turn in query.turns if turn.question]
+def _conversation(query: Query, longest: int) -> tuple[str, str]:
+    """The question with its story or the question before it, and with all that was said, from so many letters back."""
     said = [part for turn in query.turns for part in (turn.question, turn.answer) if part]
-    together = " ".join([*questions[-1:], query.text])
-    return together, " ".join([*said, query.text])[-max(LONGEST_CONVERSATION, len(together)) :]
+    together = " ".join([*query.leads[-1:], query.text.text])
+    whole = " ".join([*said, *filter(None, [query.story.text]), query.text.text])
+    return together, whole[-max(longest, len(together)) :]
 
 
-def _favour(found: Sequence[Retrieved]) -> Mapping[str, float]:
+def _favour(found: Sequence[Retrieved], settings: Settings) -> Mapping[str, float]:
     """What to add to a document's passages, the more the better its best one fits the conversation so far."""
     best: dict[str, float] = {}
     for item in found:
         best[item.passage.document] = max(item.score, best.get(item.passage.document, item.score))
     top = max(best.values(), default=0.0)
-    return {document: FAVOUR * max(0.0, FAVOURED_WITHIN - (top - score)) for document, score in best.items()}
+    within = settings.favoured_within
+    return {document: settings.favour * max(0.0, within - (top - score)) for document, score in best.items()}

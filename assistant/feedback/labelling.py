@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import Label
 from assistant.evaluation.spans import MIN_SHARED, letters
 from assistant.feedback.kept import Kept
@@ -45,8 +45,8 @@ def choices(assistant: Assistant, kept: Kept) -> tuple[Label, ...]:
 
 
 def _next_best(assistant: Assistant, kept: Kept, shown: Sequence[Label]) -> Iterator[Label]:
-    _, ranked = assistant.rank(kept.question, kept.history)
-    for sentence in (item.candidate.sentence for item in ranked):
+    evidence = assistant.evidence(kept.question, kept.history)
+    for sentence in (candidate.sentence for part in evidence for candidate in part.ranked):
         if sentence.kind != "heading" and not any(sentence.text in label.quote for label in shown):
             yield Label(sentence.document, sentence.text)
 

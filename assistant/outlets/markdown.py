@@ -1,6 +1,5 @@
 """Answers as Markdown to paste into a note; every quote is checked again on its way out."""
 
-import re
 from pathlib import Path
 
 from assistant.evidence.verify import still_holds
@@ -10,7 +9,8 @@ from index.store import Store
 
 UNKNOWN_DATE = "date unknown"
 UNKNOWN_ORGANISATION = "organisation unknown"
-_MARKUP = re.compile(r"([\\`*_{}\[\]<>#|]|^[-+=~])")
+MARKUP = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|"})
+OPENING_MARKUP = ("-", "+", "=", "~")  # of a list, a heading or a rule, at the start of a line only
 
 
 def source_line(citation: Citation) -> str:
@@ -57,4 +57,5 @@ def _quoted(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Text that Markdown shows as it is, on one line."""
-    return _MARKUP.sub(r"\\\1", " ".join(text.split()))
+    line = " ".join(text.split()).translate(MARKUP)
+    return f"\\{line}" if line.startswith(OPENING_MARKUP) else line

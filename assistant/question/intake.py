@@ -11,6 +11,7 @@ from index.errors import QuestionError
 
 LONGEST_QUESTION = 5000  # letters: far beyond a long personal story, short enough to answer at once
 LONGEST_HISTORY = 50  # turns kept; older ones have no bearing on a question
+LONGEST_TURN = 5000  # letters kept of an earlier question and of its answer: its quotes are far shorter
 
 
 def read_question(text: object, history: object = (), id: object = "", *, where: str = "") -> Question:
@@ -60,11 +61,11 @@ def _read_history(history: object, where: str) -> tuple[Turn, ...]:
 
 def _read_turn(turn: object, number: int, where: str) -> Turn:
     if isinstance(turn, Turn):
-        return turn
+        return Turn(turn.question[:LONGEST_TURN], turn.answer[:LONGEST_TURN])
     if isinstance(turn, Mapping):
         question, answer = turn.get("question"), turn.get("answer")
         if isinstance(question, str) and isinstance(answer, str):
-            return Turn(clean(question), clean(answer))
+            return Turn(clean(question[:LONGEST_TURN]), clean(answer[:LONGEST_TURN]))
     raise QuestionError(f"{_lead(where)}turn {number} of 'history' is not {{'question': text, 'answer': text}}")
 
 

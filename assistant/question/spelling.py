@@ -1,36 +1,31 @@
 """Words of a question that no text holds, read as words of the texts: slips, and British for American spelling."""
 
-from collections.abc import Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from assistant import lexicon
+from assistant.settings import Settings
 from index.store import Store
-from index.words import FUNCTION_WORDS, WORD, fold, stems
+from index.words import FUNCTION_WORDS, WORD, Words, fold, stem
 
-SHORTEST_VARIANT = 4  # letters
-SHORTEST_SLIP = 5  # letters: a shorter word is one letter from too many others
-SHORTEST_NAME = 6  # letters of a capitalised word: "Hodge" is no slip for "lodge"
-SHORTEST_TWICE = 8  # letters of a word that may hold two slips
-# British and American, wherever they stand in a word: what they make counts only when the texts hold it.
-_SPELLINGS = (
-    ("is", "iz"),
-    ("ys", "yz"),
-    ("our", "or"),
-    ("re", "er"),
-    ("ence", "ense"),
-    ("ogue", "og"),
-    ("amme", "am"),
-    ("ll", "l"),
-    ("ae", "e"),
-    ("dge", "dg"),
-)
+MOST_MENDED = 40  # unknown words of a question that are looked up: one with more is in no language of the texts
 
 
 class Spelling:
     """Looks up the words of one store."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, settings: Settings) -> None:
         self._store = store
+        self._settings = settings
         self._vocabulary = cache(store.vocabulary)
+        self._by_first_letter = cache(lambda: _by_first_letter(self._vocabulary()))
+
+    def respelled(self, said: Words) -> tuple[Words, tuple[str, ...]]:
+        """The text with its words as the texts spell them, and those that were put in."""
+        read_as = self.read_as(said.text)
+        text = WORD.sub(lambda word: read_as.get(word.group(), word.group()), said.text) if read_as else said.text
+        return said.of_changed(text), tuple(dict.fromkeys(read_as.values()))
 
     def read_as(self, text: str) -> Mapping[str, str]:
         """Each word of the text that the texts hold only in another spelling, with that spelling.
@@ -38,38 +33,48 @@ class Spelling:
         Another form of a word ("schools", "school") is no other spelling, a word of the language is no slip, and a slip
         keeps its first letter.
         """
-        asked = {word: fold(word) for word in WORD.findall(text)}
-        asked = {word: folded for word, folded in asked.items() if len(folded) >= SHORTEST_VARIANT}
-        variants = {folded: list(_variants(folded)) for folded in asked.values() if folded not in FUNCTION_WORDS}
+        folded = {word: fold(word) for word in WORD.findall(text)}
+        variants = {
+            each: list(_variants(each))
+            for each in folded.values()
+            if len(each) >= self._settings.shortest_variant and each not in FUNCTION_WORDS
+        }
         held = self._store.words_of([*variants, *(form for forms in variants.values() for form in forms)])
-        counts = self._store.passage_counts(stem for folded in variants for stem in stems(folded))
+        counts = self._store.passage_counts(map(stem, variants))
+        unknown = [word for word, each in folded.items() if each in variants.keys() - held and not counts[stem(each)]]
         found = {}
-        for word, folded in asked.items():
-            known = folded in held or any(counts[stem] for stem in stems(folded) if stem in counts)
-            if folded in variants and not known:
-                other = next((held[form] for form in variants[folded] if form in held), None) or self._meant(word)
-                if other:
-                    found[word] = other
+        for word in unknown[:MOST_MENDED]:
+            spelled = next((held[form] for form in variants[folded[word]] if form in held), None)
+            meant = spelled or self._meant(word, folded[word])
+            if meant:
+                found[word] = meant
         return found
 
-    def _meant(self, word: str) -> str | None:
+    def _meant(self, word: str, folded: str) -> str | None:
         """The word of the texts that a typing slip made this one."""
-        folded = fold(word)
-        shortest = SHORTEST_SLIP if word.islower() else SHORTEST_NAME
+        shortest = self._settings.shortest_slip if word.islower() else self._settings.shortest_slip_of_name
         if len(folded) < shortest or is_english(folded):
             return None
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        slips = 2 if len(folded) >= SHORTEST_TWICE else 1
-        alike = [known for known in self._vocabulary() if known[0] == folded[0]]
+        slips = 2 if len(folded) >= self._settings.shortest_of_two_slips else 1
+        near = self._by_first_letter().get(folded[0], ())
+        alike = [known for known in near if abs(len(known) - len(folded)) <= slips]
         best = process.extractOne(folded, alike, scorer=OSA.distance, score_cutoff=slips)
         return self._vocabulary()[best[0]] if best else None
 
 
+def _by_first_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        grouped[word[:1]].append(word)
+    return grouped
+
+
 def _variants(word: str) -> Iterator[str]:
     """The word in the other spelling, once for each pair that it may hold."""
-    for british, american in _SPELLINGS:
+    for british, american in lexicon.SPELLINGS:
         for one, other in ((british, american), (american, british)):
             before, found, after = word.rpartition(one)
             if found:

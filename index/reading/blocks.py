@@ -17,6 +17,7 @@ INNER_STOP = re.compile(r"[a-z)][.!?] [A-Z]")
 LEADING_ON = frozenset({"and", "or", "but", "the", "of", "to"})
 LONGEST_HEADING = 12  # words; longer lines without a full stop are unfinished sentences
 LONGEST_HEADING_WIDTH = 100  # characters
+LONGEST_MARKED = 1_000  # characters: a longer line is no heading, whatever its marks; each passage below would carry it
 PROSE_WORDS = 8  # a closed line of so many words is a sentence of the text
 LONG_PROSE_WORDS = 16  # and so is an unclosed line of so many
 
@@ -101,14 +102,15 @@ def described(runs: Sequence[list[Line]], breaks: frozenset[int]) -> list[Group]
 def describe(run: list[Line], following: Line | None, previous: Group | None, breaks: frozenset[int]) -> Group:
     lines, text = tuple(run), run[0].text
     below = following if len(run) == 1 else None
+    may_head = len(run) == 1 and len(text) <= LONGEST_MARKED
     atx = ATX.match(text)
-    if atx and len(run) == 1:
+    if atx and may_head:
         close = ATX_CLOSE.search(text)
         return Group("heading", lines, len(atx["marks"]), atx.end(), len(close.group()) if close else 0)
     if has_no_words(run[0]):
         return Group(None, lines)
     marker = MARKER.match(text)
-    if below and below.gap == 0 and SETEXT.match(below.text):
+    if below and may_head and below.gap == 0 and SETEXT.match(below.text):
         return Group("heading", lines, 1 if below.text[0] == "=" else 2)
     if below and not announced(previous, marker) and is_title(text) and heads(below, previous):
         return Group("heading", lines, 2 if previous else 1, marker.end() if marker else 0)

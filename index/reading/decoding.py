@@ -1,14 +1,33 @@
-"""From the bytes of a file to its text."""
+"""From a file to its bytes and its text."""
 
 import codecs
 import re
+from pathlib import Path
 
 from index.errors import SourceError
 
+MAX_BYTES = 20_000_000  # about 3 million words; more is not a statement but a mistake
 WIDE_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 # cp1252 leaves five bytes undefined; control bytes other than blanks do not occur in texts.
 IMPLAUSIBLE = re.compile(rb"[\x00-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d]")
 MOST_ACCENTED = 0.2  # of the bytes: French and German have about 0.05; other encodings read so have more
+
+
+def read_bytes(path: Path) -> bytes:
+    """All of a plain file; else a SourceError, without the file's name."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise SourceError("is not a plain file; replace it by one")
+        if size > MAX_BYTES:
+            raise SourceError(f"is too large ({size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f}); split it into parts")
+        return path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"cannot be read ({reason(error)}); check the file and its permissions") from None
+
+
+def reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
 
 
 def decode(data: bytes) -> str:

@@ -1,16 +1,20 @@
 """Which files of the given paths are texts of the corpus."""
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import SourceError
-from index.reading.listing import LISTING, Entry, read_listing, reason
+from index.errors import SourceError, one_line
+from index.reading.decoding import reason
+from index.reading.listing import LISTING, Entry, Listing, read_listing
 from index.records import LeftOut
 
 TEXT_KINDS = (".txt", ".md", ".markdown")
 QUESTION_KIND = ".jsonl"  # test sets lie beside the texts
+FOLDER_LINK = "is a link to a folder and is not followed; give that folder as a path of its own"
+FILE_LINK = "is a link out of the folder and is not followed; copy the file in"
+NOT_THERE = f"is named in {LISTING} but is not there; add the file or take its entry out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,63 +27,82 @@ class Found:
 
 def find_sources(paths: Sequence[Path]) -> Found:
     """The texts in the given files and folders, in order; SourceError where a path does not exist."""
+    there = [(path, problem or kind_problem(path)) for path, problem in everything(paths)]
     files: dict[Path, Path] = {}
-    left_out: dict[Path, LeftOut] = {}
-    entries: dict[Path, Entry] = {}
+    for path, problem in there:
+        if not problem and path.suffix.lower() in TEXT_KINDS:
+            files.setdefault(real(path), path)
+    own = {real(path.parent): path.parent for path, problem in there if path.name == LISTING and not problem}
+    above = {folder: folder for path in paths for folder in folders_above(path) if folder not in own}
+    listings = {folder: read_listing(folder) for folder in (*own.values(), *above)}
+    entries = {place: entry for place, entry in placed(listings, reversed(above)) if place in files}
+    entries |= dict(placed(listings, own.values()))
+    problems = [(path, problem) for path, problem in there if problem]
+    problems += ((folder / LISTING, problem) for folder in listings for problem in listings[folder].problems)
+    absent = (place for place in entries if place not in files and not os.path.exists(place))
+    problems += ((entries[place].path, NOT_THERE) for place in absent)
+    left_out = dict.fromkeys(leave_out(*problem) for problem in problems)
+    return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out))
+
+
+def everything(paths: Sequence[Path]) -> Iterator[tuple[Path, str | None]]:
+    """Each file of some files and folders, with why it is left out, if it is known."""
     for path in paths:
-        if not path.exists():
+        if not os.path.exists(path):
             raise SourceError(f"{path}: no such file or folder; give the path of a text or of a folder of texts")
-        for item in walk(path) if path.is_dir() else (path,):
-            if isinstance(item, LeftOut):
-                left_out.setdefault(Path(item.path), item)
-            elif item.name == LISTING:
-                entries |= {real(entry.path): entry for entry in read_listing(item.parent)}
-            elif problem := kind_problem(item):
-                left_out.setdefault(item, LeftOut(str(item), problem))
-            elif item.suffix.lower() != QUESTION_KIND:
-                files.setdefault(real(item), item)
-        for folder in folders_above(path):
-            listed = {real(entry.path): entry for entry in read_listing(folder)}
-            entries = {place: entry for place, entry in listed.items() if place in files} | entries
-    for place, entry in entries.items():
-        if place not in files and not place.exists():
-            left_out[entry.path] = LeftOut(
-                str(entry.path), f"is named in {LISTING} but is not there; add the file or take its entry out"
-            )
-    return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out.values()))
+        yield from walk(path) if os.path.isdir(path) else ((path, None),)
+
+
+def placed(listings: Mapping[Path, Listing], folders: Iterable[Path]) -> Iterator[tuple[Path, Entry]]:
+    """The entries of some folders' lists, each by where its file is."""
+    return ((real(entry.path), entry) for folder in folders for entry in listings[folder].entries)
+
+
+def leave_out(path: Path, reason: str) -> LeftOut:
+    return LeftOut(one_line(path), one_line(reason))
 
 
 def folders_above(path: Path) -> Sequence[Path]:
     """The folders around a path that may describe it: one above a folder of texts, two above a text."""
     above = real(path).parents
-    return above[:1] if path.is_dir() else above[:2]
+    return above[:1] if os.path.isdir(path) else above[:2]
 
 
 def real(path: Path) -> Path:
-    return path.resolve()
+    """Where a path leads, every link followed; one that leads in a circle stays as it is."""
+    return Path(os.path.realpath(path))
 
 
 def kind_problem(path: Path) -> str | None:
     """Why a file cannot be a text of the corpus, if so."""
-    if not path.is_file():
+    if path.name == LISTING:
+        return None
+    if not os.path.isfile(path):
         return "is not a plain file"
     if path.suffix.lower() not in (*TEXT_KINDS, QUESTION_KIND):
         return f"is not a text file ({', '.join(TEXT_KINDS)}); save its text as one of these"
     return None
 
 
-def walk(folder: Path) -> Iterator[Path | LeftOut]:
-    """The files of a folder and the folders below it, sorted; hidden ones skipped, links out of it left out."""
-    unreadable: list[OSError] = []
-    for place, folders, names in os.walk(folder, onerror=unreadable.append):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (LeftOut(str(path), FOLDER_LINK) for name in folders if (path := Path(place, name)).is_symlink())
-        for path in (Path(place, name) for name in sorted(names) if not name.startswith(".")):
-            leaves = path.is_symlink() and not real(path).is_relative_to(real(folder))
-            yield LeftOut(str(path), FILE_LINK) if leaves else path
-    for error in unreadable:
-        yield LeftOut(str(error.filename), f"cannot be read ({reason(error)}); check its permissions")
+def walk(folder: Path) -> Iterator[tuple[Path, str | None]]:
+    """The files of a folder and the folders below it, sorted, hidden ones skipped; each with why it is left out."""
+    waiting = [folder]
+    while waiting:
+        place = waiting.pop()
+        try:
+            paths = sorted(path for path in place.iterdir() if not path.name.startswith("."))
+        except OSError as error:
+            yield place, f"cannot be read ({reason(error)}); check its permissions"
+            continue
+        below = {path for path in paths if os.path.isdir(path) and not os.path.islink(path)}
+        waiting += sorted(below, reverse=True)
+        yield from ((path, link_problem(path, folder)) for path in paths if path not in below)
 
 
-FOLDER_LINK = "is a link to a folder and is not followed; give that folder as a path of its own"
-FILE_LINK = "is a link out of the folder and is not followed; copy the file in"
+def link_problem(path: Path, folder: Path) -> str | None:
+    """Why a link below a folder is not followed, if so."""
+    if not os.path.islink(path):
+        return None
+    if os.path.isdir(path):
+        return FOLDER_LINK
+    return None if real(path).is_relative_to(real(folder)) else FILE_LINK

@@ -1,22 +1,40 @@
 """sources.toml: what the owner of a folder of texts states about each of them."""
 
-import re
-import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Annotated, Any
 
-from index.errors import SourceError
-from index.reading.front_matter import Description, describe
+import msgspec
+
+from index.errors import SourceError, brief
+from index.reading.decoding import decode, read_bytes
+from index.reading.description import LONGEST, Description, describe, stated
 
 LISTING = "sources.toml"
-KEYS = frozenset({"id", "file", "title", "organisation", "date", "url", "licence", "sha256"})
-SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One [[source]] as it is written."""
+
+    file: Annotated[str, msgspec.Meta(pattern=r"^[^\0]*[^\0\s]\s*$", max_length=LONGEST)]
+    id: str | None = None
+    title: Any = None
+    organisation: Any = None
+    date: Any = None
+    url: Any = None
+    licence: Any = None
+    sha256: Annotated[str, msgspec.Meta(pattern=r"^\s*(?:[0-9a-fA-F]{64}\s*)?$")] | None = None
+
+
+class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole file; each source is read on its own, so that a bad one costs no other."""
+
+    source: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One [[source]] of a sources.toml; path is where its file should be."""
+    """One source of a sources.toml; path is where its file should be."""
 
     path: Path
     description: Description
@@ -24,44 +42,37 @@ class Entry:
     sha256: str | None
 
 
-def read_listing(folder: Path) -> tuple[Entry, ...]:
-    """The entries of folder/sources.toml, none where there is no such file."""
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The entries of a sources.toml, and what of it could not be used, each in one line."""
+
+    entries: tuple[Entry, ...] = ()
+    problems: tuple[str, ...] = ()
+
+
+def read_listing(folder: Path) -> Listing:
+    """What folder/sources.toml states; nothing where there is no such file."""
     path = folder / LISTING
+    if not path.exists():
+        return Listing()
     try:
-        values = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError:
-        return ()
-    except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(f"{path}: cannot be read ({reason(error)}); it must be UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
-        raise SourceError(f"{path}: is not TOML: {error}") from None
-    unknown = sorted(set(values) - {"source"})
-    sources = values.get("source", [])
-    if unknown or not isinstance(sources, list) or not all(isinstance(source, dict) for source in sources):
-        raise SourceError(f"{path}: holds {', '.join(unknown) or 'source'}; only [[source]] entries belong there")
-    return tuple(read_entry(path, number, source) for number, source in enumerate(sources, 1))
+        sources = msgspec.toml.decode(decode(read_bytes(path)), type=Sources)
+    except SourceError as error:
+        return Listing(problems=(str(error),))
+    except Exception as error:  # the parser lets errors of its inner steps through
+        return Listing(problems=(f"is no list of sources ({brief(error)}); correct it: its texts are read without it",))
+    entries: list[Entry] = []
+    problems: list[str] = []
+    for number, source in enumerate(sources.source, 1):
+        try:
+            entries.append(read_entry(folder, source))
+        except (msgspec.ValidationError, SourceError) as error:
+            keys = ", ".join(Source.__struct_fields__)
+            problems.append(f"source {number} cannot be used ({brief(error)}); correct it: the keys are {keys}")
+    return Listing(tuple(entries), tuple(problems))
 
 
-def read_entry(listing: Path, number: int, source: Mapping[str, object]) -> Entry:
-    where = f"{listing}: source {number}"
-    unknown = sorted(set(source) - KEYS)
-    if unknown:
-        raise SourceError(f"{where} has the unknown key {unknown[0]}; the keys are {', '.join(sorted(KEYS))}")
-    file = text_of(source, "file", where)
-    if not file:
-        raise SourceError(f'{where} names no file; add file = "..."')
-    sha256 = (text_of(source, "sha256", where) or "").lower() or None
-    if sha256 and not SHA256.fullmatch(sha256):
-        raise SourceError(f"{where} has a sha256 that is not 64 hexadecimal digits")
-    return Entry(listing.parent / file, describe(source), text_of(source, "id", where), sha256)
-
-
-def text_of(source: Mapping[str, object], key: str, where: str) -> str | None:
-    value = source.get(key)
-    if value is not None and not isinstance(value, str):
-        raise SourceError(f"{where}: {key} must be a text in quotation marks")
-    return value.strip() if value and value.strip() else None
-
-
-def reason(error: Exception) -> str:
-    return (getattr(error, "strerror", None) or str(error)).lower()
+def read_entry(folder: Path, values: dict[str, Any]) -> Entry:
+    source = msgspec.convert(values, Source)
+    sha256 = (source.sha256 or "").strip().lower() or None
+    return Entry(folder / source.file.strip(), describe(values), stated("id", source.id), sha256)

@@ -10,10 +10,11 @@ LONGEST = 80  # words; a longer sentence is a list in disguise: split at colons,
 SHORTEST_PART = 4  # words; a shorter part of such a list stays with the part before it
 
 # A run of stops, the marks that close with it ([12] is a reference), and blanks. Tokenised texts
-# put blanks before the stop and before a closing ''. Every repetition is bounded or of one class,
-# so the search is linear.
+# put blanks before the stop and before a closing ''. A run of stops is tried once, from its first
+# to its last, and every other repetition is bounded, so the search is linear.
 END = re.compile(
-    r"(?P<stop>[.!?…]+)(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)"
+    r"(?P<close>[\"'’”»)\]]{0,4}(?:\[[^\[\]\n]{1,20}\]){0,9}(?: (?:''|”)(?=\s))?)(?P<blank>\s+)"
 )
 SPLIT_INSIDE = re.compile(
     r"(?<=[;:])\s+|(?<=\s)(?=\((?:[a-z]|[ivx]{1,4}|\d{1,2})\)\s)|(?<=\s)(?=[•▪◦‣●]\s)"

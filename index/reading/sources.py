@@ -3,20 +3,20 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from index.errors import SourceError
+from index.errors import SourceError, one_line
 from index.reading.clean import Cleaned, clean
-from index.reading.decoding import decode
-from index.reading.folders import Found, find_sources
-from index.reading.front_matter import Description, read_front_matter
+from index.reading.decoding import decode, read_bytes
+from index.reading.description import Description, merged
+from index.reading.folders import Found, find_sources, leave_out
+from index.reading.front_matter import read_front_matter
 from index.reading.furniture import HEADLINE
 from index.reading.labels import DAY, MONTHS, PUBLISHED
-from index.reading.listing import LISTING, Entry, reason
+from index.reading.listing import LISTING, Entry
 from index.records import Document, LeftOut, Source
 
-MAX_BYTES = 20_000_000  # about 3 million words; more is not a statement but a mistake
 LONGEST_TITLE = 120  # characters of a first line that may serve as a title
 
 __all__ = ["Found", "Reading", "find_sources", "read"]
@@ -33,8 +33,8 @@ class Reading:
 def read(paths: Sequence[Path]) -> Reading:
     """The documents of files and folders, read in full.
 
-    SourceError where a path does not exist or a sources.toml is broken; any other trouble leaves
-    one file out. Of files with the same id the first stays.
+    SourceError where a path does not exist; any other trouble leaves out one file, or of a list of
+    sources one entry. Of files with the same id the first stays.
     """
     found = find_sources(paths)
     documents: dict[str, Document] = {}
@@ -43,11 +43,11 @@ def read(paths: Sequence[Path]) -> Reading:
         try:
             document = read_document(path, entry)
         except SourceError as error:
-            left_out.append(LeftOut(str(path), str(error)))
+            left_out.append(leave_out(path, str(error)))
             continue
         first = documents.setdefault(document.id, document)
         if first is not document:
-            left_out.append(LeftOut(str(path), same_id(first)))
+            left_out.append(leave_out(path, same_id(first)))
     return Reading(tuple(documents.values()), tuple(left_out))
 
 
@@ -67,39 +67,18 @@ def read_document(path: Path, entry: Entry | None) -> Document:
     if not cleaned.blocks:
         raise SourceError("holds no sentence; correct or remove it" if original.strip() else "is empty; remove it")
     stated = merged(entry.description if entry else Description(), front_matter.description)
+    name = one_line(path.stem)
     return Document(
-        id=(entry.id if entry else None) or path.stem,
-        title=stated.title or headline(cleaned) or path.stem,
+        id=(entry.id if entry else None) or name,
+        title=stated.title or headline(cleaned) or name,
         text=cleaned.text,
         blocks=cleaned.blocks,
         edits=cleaned.edits,
-        source=Source(str(path), sha256, original),
+        source=Source(one_line(path), sha256, original),
         organisation=stated.organisation,
         date=stated.date or published(cleaned),
         url=stated.url,
         licence=stated.licence,
-    )
-
-
-def read_bytes(path: Path) -> bytes:
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise SourceError(f"is too large ({size / 1e6:.0f} MB, at most {MAX_BYTES / 1e6:.0f}); split it into parts")
-        return path.read_bytes()
-    except OSError as error:
-        raise SourceError(f"cannot be read ({reason(error)}); check the file and its permissions") from None
-
-
-def merged(first: Description, second: Description) -> Description:
-    """What the first states, and where it states nothing, the second."""
-    return replace(
-        first,
-        title=first.title or second.title,
-        organisation=first.organisation or second.organisation,
-        date=first.date or second.date,
-        url=first.url or second.url,
-        licence=first.licence or second.licence,
     )
 
 

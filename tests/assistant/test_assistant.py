@@ -1,9 +1,11 @@
 import dataclasses
 import json
 import sqlite3
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from assistant import wording as statuses
@@ -13,8 +15,11 @@ from assistant.outlets.markdown import markdown
 from assistant.records import Answer, Level, Status
 from index.build import index_corpus
 from index.errors import SourceError, StoreError
+from index.manifest import describe, read_manifest
 from index.schema import TEXTS
-from index.snapshot import current_folder, describe, read_manifest
+from index.snapshot import current_folder
+
+pytestmark = pytest.mark.encoder
 
 CUSTODY = "what did the IAG say about custody?"
 PLAIN_QUESTIONS = (CUSTODY, "director of children's services", "who chairs the group?", "schools", "children's trusts")
@@ -174,7 +179,7 @@ def _replace_text(store: Path, document: str, before: str, after: str) -> None:
     manifest = read_manifest(folder)
     parts = describe(folder, tuple(manifest.parts))
     (folder / "manifest.json").unlink()
-    dataclasses.replace(manifest, parts=parts).write(folder)
+    msgspec.structs.replace(manifest, parts=parts).write(folder)
 
 
 def test_what_a_name_stands_for_is_answered_with_its_definition(assistant: Assistant) -> None:
@@ -272,11 +277,12 @@ You may fish in the lake if:
 
 
 @pytest.fixture(scope="module")
-def permits(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def permits(tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], Path]) -> Assistant:
     folder = tmp_path_factory.mktemp("permits")
     (folder / "permits.md").write_text(PERMITS, encoding="utf-8")
-    index_corpus([folder], folder / "store")
-    return Assistant.open(folder / "store")
+    store = copy_store(tmp_path_factory.mktemp("stores") / "permits")  # which has the encoder, ten seconds' work
+    index_corpus([folder], store)
+    return Assistant.open(store)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,11 @@ from assistant.latest import Latest
 from assistant.records import Answer, Level
 from index.build import index_corpus
 from index.errors import StoreError
-from index.snapshot import MANIFEST, POINTER, SNAPSHOTS
+from index.manifest import MANIFEST
+from index.snapshot import POINTER, SNAPSHOTS
 from index.store import Store
+
+pytestmark = pytest.mark.encoder
 
 QUESTION = "How many wombats does the trust keep?"
 ASKERS = 4

@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 WATCHED = Path(__file__).with_name("watched.py")
-COMMAND_LINE = "ui.terminal.cli"  # the module of `policy-assistant`
+COMMAND_LINE = "ui.terminal"  # the module of `policy-assistant`
 STOPPING = 15  # seconds a server may take to stop
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 

@@ -16,7 +16,7 @@ ABSENT = "How much does a railway ticket to Glasgow cost?"
 SET = """question,expected quote,answerable
 what did the IAG say about custody?,"reduce the numbers of children
 held in custody.”",yes
-"<img src=x onerror=""document.title='run'""> Who pays for rockets?",,no
+"<img src=x onerror=""document.title='run'""> ${document.title='run'} {{value}} Who pays for rockets?",,no
 "=cmd|' /C calc'!A0",,no
 """
 PHONE = {"width": 390, "height": 844}
@@ -119,6 +119,7 @@ def test_a_set_is_uploaded_run_opened_and_its_report_downloaded(running, visit, 
     assert json.loads(run.value.path().read_text(encoding="utf-8"))["run"]["complete"] is True
     assert page.request.get(f"{running.address}/runs/..%2Fquestions.json").status == 404
     assert page.locator("#results img").count() == 0
+    expect(page.locator("#results")).to_contain_text("${document.title='run'} {{value}} Who pays for rockets?")
     expect(page).to_have_title("Evaluate – Policy Assistant")
 
 

@@ -9,10 +9,12 @@ import numpy as np
 import pytest
 
 from assistant.assistant import Assistant
-from index.build import IndexReport, index_corpus
+from index.build import IndexReport
 from index.errors import ModelError, SourceError
 from index.schema import passage_key
+from index.settings import IndexSettings
 from index.store import Store
+from tests.stub_encoder import index_corpus, open_assistant
 
 LONG = " ".join(f"The council spoke of matter number {number} on that day and of its price." for number in range(60))
 QUESTIONS = ("who speaks of wombats?", "what about badgers?", "what did the council speak of?", "who kept order?")
@@ -88,6 +90,7 @@ def test_unchanged_corpus_is_not_embedded_again(run: Callable[..., IndexReport])
     assert first.embedded == 0  # the same texts at another place are another store, but nothing to embed
 
 
+@pytest.mark.encoder
 def test_unchanged_corpus_loads_no_model(
     run_python: Callable[..., object], copied_store: Path, corpus: Path, tmp_path: Path
 ) -> None:
@@ -111,10 +114,17 @@ def test_changed_document_embeds_only_its_new_passages(run: Callable[..., IndexR
     assert "council" in found("store", "wombat")
 
 
+def test_passages_of_another_length_make_another_store(run: Callable[..., IndexReport]) -> None:
+    whole = run()
+    shorter = index_corpus([Path("corpus")], Path("store"), settings=IndexSettings(passage_words=60))
+    assert shorter.passages > whole.passages
+    assert (shorter.unchanged, run().version) == (False, whole.version)
+
+
 def test_added_document_embeds_only_itself(run: Callable[..., IndexReport]) -> None:
     added = run(geese="Geese\n\nThe geese of Rome kept order on the hill, the senate said in its letter.\n")
     assert added.embedded == 1
-    assert "The geese of Rome kept order" in Assistant.open("store").ask("what did the geese of Rome keep?").text
+    assert "The geese of Rome kept order" in open_assistant("store").ask("what did the geese of Rome keep?").text
 
 
 def test_removed_document_disappears_from_every_search(run: Callable[..., IndexReport]) -> None:
@@ -122,7 +132,7 @@ def test_removed_document_disappears_from_every_search(run: Callable[..., IndexR
     removed = run(wombats=None)
     assert removed.embedded == 0
     assert found("store", "wombat") == set()
-    nearest = Assistant.open("store").search("what does the wombat trust say about custody for wombats?", 100)
+    nearest = open_assistant("store").search("what does the wombat trust say about custody for wombats?", 100)
     assert {item.passage.document for item in nearest} == {"badgers", "council"}
     assert Store(Path("store")).document_ids() == ("badgers", "council")
 
@@ -141,7 +151,7 @@ def test_store_after_changes_is_what_a_fresh_one_would_be(
     fresh = index_corpus([Path("corpus")], copy_store(Path("fresh")))
     assert fresh.embedded > changed.embedded > 0
     assert content(Path("store")) == content(Path("fresh"))
-    kept, new = Assistant.open("store"), Assistant.open("fresh")
+    kept, new = open_assistant("store"), open_assistant("fresh")
     for question in QUESTIONS:
         assert shown(kept, question) == shown(new, question)
 
@@ -174,7 +184,7 @@ def test_damaged_store_is_made_anew(run: Callable[..., IndexReport], monkeypatch
     part = next(Path("store/snapshots").glob("*/tokens.npy"))
     part.unlink()
     run()
-    assert "badgers dig at night" in Assistant.open("store").ask("when do badgers dig?").text
+    assert "badgers dig at night" in open_assistant("store").ask("when do badgers dig?").text
 
 
 def test_progress_is_told_to_the_end(run: Callable[..., IndexReport]) -> None:
@@ -217,4 +227,4 @@ def test_missing_model_keeps_the_last_store(copied_store: Path, corpus: Path, tm
 
 def test_document_of_grammar_words_only_can_be_indexed_and_asked(run: Callable[..., IndexReport]) -> None:
     run(badgers=None, council=None, wombats=None, it="It was what it was.\n")
-    assert Assistant.open("store").search("what was it about custody?", 5)[0].passage.document == "it"
+    assert open_assistant("store").search("what was it about custody?", 5)[0].passage.document == "it"

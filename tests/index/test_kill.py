@@ -17,11 +17,8 @@ from typing import Any
 
 import pytest
 
-from assistant.assistant import Assistant
-from index.build import index_corpus
-from index.encoder import OnnxEncoder
 from index.errors import StoreError
-from index.store import Store
+from tests.stub_encoder import index_corpus, open_assistant
 
 ROOT = Path(__file__).parents[2]
 QUESTIONS = ("what did the IAG say about custody?", "who belongs to the Connaught Group and SOLACE?")
@@ -33,8 +30,8 @@ RANDOM_KILLS = 10
 HELPER = """
 import json, os, signal, sys, time
 from pathlib import Path
-from index.build import index_corpus
 from index.reading.sources import read
+from tests.stub_encoder import index_corpus
 
 CHANGES = {"os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.truncate", "shutil.rmtree", "sqlite3.connect"}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
@@ -147,29 +144,14 @@ def outcomes(
     return {"before": before, "after": after, **whole}
 
 
-class StoreWithSharedEncoder(Store):
-    """Checks its encoder's files as any other store, but loads them only once in a test run."""
-
-    def encoder(self) -> OnnxEncoder:
-        return shared_encoder(self._encoder_folder.name, super().encoder)
-
-
-ENCODERS: dict[str, OnnxEncoder] = {}
-
-
-def shared_encoder(name: str, load: Callable[[], OnnxEncoder]) -> OnnxEncoder:
-    return ENCODERS.get(name) or ENCODERS.setdefault(name, load())
-
-
-def answers(store: Path) -> list[dict[str, Any]]:
+def answers(store: Path, opened: Callable[[Path], Any] = open_assistant) -> list[dict[str, Any]]:
     """All that a user is shown; opening compares every part with its checksum."""
-    opened = StoreWithSharedEncoder(store)
-    assistant = Assistant(opened)
+    assistant = opened(store)
     shown = [dict(assistant.ask(question).to_json()) for question in QUESTIONS]
     for answer in shown:
         del answer["seconds"]
         del answer["store_version"]
-    opened.close()
+    assistant.store.close()
     return shown
 
 
@@ -213,20 +195,21 @@ def test_killed_at_random_moments_the_store_answers(
     assert_next_run_puts_all_in_order(store, changed, outcomes["after"])
 
 
+@pytest.mark.encoder
 def test_the_command_killed_while_it_embeds_leaves_the_store_as_it_was(
-    settled: Callable[[Path], Path], copied_corpus: Path, outcomes: dict[str, Any], tmp_path: Path
+    copied_store: Path, copied_corpus: Path, stores: Any
 ) -> None:
-    store = settled(tmp_path / "store")
+    before = answers(copied_store, stores.open)
     for number in range(3):
         (copied_corpus / f"{number}.txt").write_text("The council spoke of the price of bread.\n\n" * 2000)
-    command = [sys.executable, "-m", "ui.terminal.cli", "index", str(copied_corpus), "--store", str(store)]
+    command = [sys.executable, "-m", "ui.terminal", "index", str(copied_corpus), "--store", str(copied_store)]
     process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    while process.poll() is None and not list(store.glob("building-*/snapshot/texts.sqlite")):
+    while process.poll() is None and not list(copied_store.glob("building-*/snapshot/texts.sqlite")):
         time.sleep(0.02)
     time.sleep(random.Random(7).random() * 2)
     process.kill()
     assert process.wait() == -signal.SIGKILL
-    assert answers(store) == outcomes["before"]
+    assert answers(copied_store, stores.open) == before
 
 
 def test_run_beside_a_running_one_is_refused_and_succeeds_after_its_death(

@@ -11,10 +11,11 @@ from llama_index.core import Document as LlamaDocument
 from llama_index.core.ingestion import IngestionPipeline
 from llama_index.core.schema import MetadataMode, NodeRelationship
 
-from index.passages import PASSAGE_WORDS, PassageParser, embedding_text, split, to_llama
+from index.passages import PassageParser, embedding_text, split, to_llama
 from index.reading.sentences import sentences
 from index.reading.sources import read
 from index.records import Block, BlockKind, Document, Passage, Source
+from index.settings import IndexSettings
 from index.store import Store
 
 Written = tuple[BlockKind, int, str]
@@ -82,7 +83,7 @@ def test_passage_is_about_as_long_as_it_should_be(made: Document) -> None:
     for passage in passages:
         inside = [item for item in sentences(made) if passage.start <= item.start < passage.end]
         before_last = [item for item in inside[:-1] if item.kind != "heading"]
-        assert not before_last or len(passage.text.split()) <= PASSAGE_WORDS
+        assert not before_last or len(passage.text.split()) <= IndexSettings().passage_words
     for passage, following in pairwise(passages):
         opening = next(item for item in sentences(made) if item.start == following.start)
         if opening.kind != "heading":
@@ -90,7 +91,7 @@ def test_passage_is_about_as_long_as_it_should_be(made: Document) -> None:
                 item for item in sentences(made) if item.paragraph == opening.paragraph and item.start >= opening.start
             ]
             following_words = sum(len(item.text.split()) for item in paragraph_left)
-            assert len(passage.text.split()) + following_words > PASSAGE_WORDS
+            assert len(passage.text.split()) + following_words > IndexSettings().passage_words
 
 
 @pytest.mark.parametrize(

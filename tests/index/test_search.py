@@ -1,15 +1,18 @@
 """Finding passages: any question is searched for without error, by its words, its meaning and its title."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.build import index_corpus
-from index.encoder import OnnxEncoder
+from assistant.assistant import Assistant
+from index.encoder import TextEncoder
+from index.records import Retrieved
 from index.search import search
+from index.settings import IndexSettings
 from index.store import Store
 from index.words import content_stems, stems
 
@@ -49,21 +52,24 @@ QUESTIONS = st.one_of(
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], Path]) -> Iterator[Store]:
-    """Three made-up texts, indexed with the real encoder."""
+def made(stores: Any, tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], Path]) -> Assistant:
+    """Three made-up texts, indexed."""
     folder = tmp_path_factory.mktemp("small")
     (folder / "corpus").mkdir()
     for name, text in TEXTS.items():
         (folder / "corpus" / name).write_text(text)
-    index_corpus([folder / "corpus"], copy_store(folder / "store"))
-    opened = Store(folder / "store")
-    yield opened
-    opened.close()
+    stores.index([folder / "corpus"], copy_store(folder / "store"))
+    return stores.open(folder / "store")
 
 
 @pytest.fixture(scope="module")
-def encoder(small: Store) -> OnnxEncoder:
-    return small.encoder()
+def small(made: Assistant) -> Store:
+    return made.store
+
+
+@pytest.fixture(scope="module")
+def encoder(made: Assistant) -> TextEncoder:
+    return made.encoder
 
 
 def by_words(store: Store, question: str) -> list[str]:
@@ -114,14 +120,15 @@ def test_how_many_passages_hold_a_word(small: Store) -> None:
     assert small.passage_counts(["road", "custodi", "zebra"]) == {"road": 1, "custodi": 1, "zebra": 0}
 
 
-def test_meaning_finds_a_passage_without_a_shared_word(small: Store, encoder: OnnxEncoder) -> None:
+@pytest.mark.encoder
+def test_meaning_finds_a_passage_without_a_shared_word(small: Store, encoder: TextEncoder) -> None:
     question = "potholes repaired by highway workers"
     assert not by_words(small, question)
     found = search(small, encoder.encode(question).vector, dict.fromkeys(content_stems(question), 1.0), 3)
     assert found[0].passage.document == "roads"
 
 
-def test_both_searches_count_and_best_comes_first(small: Store, encoder: OnnxEncoder) -> None:
+def test_both_searches_count_and_best_comes_first(small: Store, encoder: TextEncoder) -> None:
     vector = encoder.encode("trees").vector
     alone = search(small, vector, {}, 3)
     both = search(small, vector, {"custodi": 1.0}, 3)
@@ -133,16 +140,33 @@ def test_both_searches_count_and_best_comes_first(small: Store, encoder: OnnxEnc
         assert [item.score for item in found] == sorted((item.score for item in found), reverse=True)
 
 
+def test_settings_say_what_counts(small: Store, encoder: TextEncoder) -> None:
+    vector, words = encoder.encode("trees").vector, {"custodi": 1.0, "tree": 1.0}
+
+    def found(settings: IndexSettings) -> list[Retrieved]:
+        return search(small, vector, words, 3, settings=settings)
+
+    deaf = found(IndexSettings(word_weight=0.0))
+    assert [item.score for item in deaf] == [item.vector_score for item in deaf]
+    assert len(found(IndexSettings(pool=1))) < len(found(IndexSettings()))
+    plain, titled = (
+        {item.passage.document: item.word_score for item in found(IndexSettings(trail_weight=weight))}
+        for weight in (1.0, 5.0)
+    )
+    assert titled["custody"] > plain["custody"]
+    assert titled["parks"] == plain["parks"]
+
+
 @pytest.mark.parametrize("count", [1, 2, 3, 100])
-def test_no_more_passages_than_asked_for_or_there_are(small: Store, encoder: OnnxEncoder, count: int) -> None:
+def test_no_more_passages_than_asked_for_or_there_are(small: Store, encoder: TextEncoder, count: int) -> None:
     assert len(search(small, encoder.encode("roads").vector, {"road": 1.0}, count)) == min(count, 3)
 
 
-def test_search_may_be_kept_to_some_documents(small: Store, encoder: OnnxEncoder) -> None:
+def test_search_may_be_kept_to_some_documents(small: Store, encoder: TextEncoder) -> None:
     found = search(small, encoder.encode("roads").vector, {"road": 1.0}, 3, documents=["parks", "custody"])
     assert {item.passage.document for item in found} == {"parks", "custody"}
 
 
-def test_same_question_finds_the_same(small: Store, encoder: OnnxEncoder) -> None:
+def test_same_question_finds_the_same(small: Store, encoder: TextEncoder) -> None:
     first, second = (search(small, encoder.encode("who wants trees?").vector, {"tree": 1.0}, 3) for _ in range(2))
     assert first == second

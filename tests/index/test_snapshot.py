@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from index.build import index_corpus
 from index.errors import StoreError
-from index.snapshot import building
+from index.publishing import building
 from index.store import Store
+from tests.stub_encoder import index_corpus, open_assistant
 
 QUESTION = "what did the IAG say about custody?"
 
@@ -62,7 +62,7 @@ def names(folder: Path) -> set[str]:
 
 def assert_still(store: Path, before: Assistant) -> None:
     """The last good store is in use, whole, and nothing else is left beside it."""
-    assert Assistant.open(store).ask(QUESTION).citations == before.ask(QUESTION).citations
+    assert open_assistant(store).ask(QUESTION).citations == before.ask(QUESTION).citations
     assert names(store) <= {"current", "encoders", "lock", "snapshots"}
 
 
@@ -161,7 +161,7 @@ def test_old_snapshots_are_removed_but_the_one_before_is_kept(copied_store: Path
 
 
 def test_open_store_answers_as_before_while_later_runs_replace_it(copied_store: Path, changed: Path) -> None:
-    opened = Assistant.open(copied_store)
+    opened = open_assistant(copied_store)
     before = opened.ask("who is in the Connaught Group?")
     for name in ("one", "other"):  # the same texts at another place make another snapshot
         index_corpus([changed.rename(changed.with_name(name))], copied_store)

@@ -1,13 +1,18 @@
 """Reading files and folders: what becomes a document, and what is left out, with one clear line."""
 
 import hashlib
+import os
 import re
+import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from index.errors import SourceError
-from index.reading.sources import MAX_BYTES, Reading, find_sources, read
+from index.reading.decoding import MAX_BYTES
+from index.reading.sources import Reading, find_sources, read
+from index.records import LeftOut
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXT = "The board meets in public four times a year. Anyone may come."
@@ -18,6 +23,10 @@ def write(folder: Path, **files: str | bytes) -> None:
     for name, content in files.items():
         path = folder / name.replace("__", ".")
         path.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def front_matter(lines: str) -> bytes:
+    return f"---\n{lines}\n---\nText.\n".encode()
 
 
 def left_out(reading: Reading) -> dict[str, str]:
@@ -64,6 +73,25 @@ def test_folders_are_read_in_full_sorted_once_and_without_hidden_files(tmp_path:
     assert reading.left_out == ()
 
 
+@pytest.fixture
+def deep(tmp_path: Path) -> Iterator[Path]:
+    """A folder with 1,200 folders in each other; removed by the system, for Python's own way calls itself."""
+    inside = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1200):
+        os.mkdir("a", dir_fd=inside)
+        above, inside = inside, os.open("a", os.O_RDONLY, dir_fd=inside)
+        os.close(above)
+    os.close(inside)
+    yield tmp_path
+    subprocess.run(["rm", "-r", tmp_path / "a"], check=True)
+
+
+def test_folders_are_read_however_deep_they_are(deep: Path) -> None:
+    write(deep, one__txt=TEXT)
+    (deep / Path(*["a"] * 1200) / "two.txt").write_text(TEXT)
+    assert ids(read([deep])) == ["one", "two"]
+
+
 def test_finding_names_the_files_without_opening_them(tmp_path: Path) -> None:
     write(tmp_path, one__txt=b"\0", page__html="<p>")
     found = find_sources([tmp_path])
@@ -86,6 +114,30 @@ def test_finding_names_the_files_without_opening_them(tmp_path: Path) -> None:
             "a.md", b"---\ntitle: [\n---\nText.\n", "has front matter that cannot be read at line 3", id="YAML"
         ),
         pytest.param("a.md", b"---\na: 1\n- b\n---\nText.\n", "has front matter that cannot be read", id="mixed YAML"),
+        pytest.param(
+            "a.md", front_matter("a: " + "[" * 1500), "has front matter that cannot be read", id="nested YAML"
+        ),
+        pytest.param(
+            "a.md",
+            front_matter(r'title: "\uD800"'),
+            "has front matter that cannot be used (its title is no text)",
+            id="half a character",
+        ),
+        pytest.param(
+            "a.md", front_matter(r'title: "\UFFFFFFFF"'), "has front matter that cannot be read", id="no character"
+        ),
+        pytest.param(
+            "a.md",
+            front_matter(f"%YAML {'9' * 5000}.1\ntitle: A"),
+            "has front matter that cannot be read",
+            id="a version of 5,000 digits",
+        ),
+        pytest.param(
+            "a.md",
+            front_matter("title: " + ":".join(["1"] + ["59"] * 2000)),
+            "has front matter that cannot be used (its title is longer than 1000 letters)",
+            id="an hour of 2,000 parts",
+        ),
         pytest.param("a.html", b"<p>Text.</p>", "is not a text file (.txt, .md, .markdown)", id="HTML"),
         pytest.param("a.pdf", b"%PDF-1.7", "is not a text file", id="PDF"),
         pytest.param("a", b"Text.", "is not a text file", id="no ending"),
@@ -129,12 +181,14 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     (inside / "folder").symlink_to(outside, target_is_directory=True)
     (inside / "same.txt").symlink_to(inside / "own.txt")
     (inside / "gone.txt").symlink_to(inside / "nothing.txt")
+    (inside / "circle.txt").symlink_to(inside / "circle.txt")
     reading = read([inside])
     assert ids(reading) == ["own"]
     assert {name: reason.split(";")[0] for name, reason in left_out(reading).items()} == {
         "folder": "is a link to a folder and is not followed",
         "file.txt": "is a link out of the folder and is not followed",
         "gone.txt": "is not a plain file",
+        "circle.txt": "is not a plain file",
     }
 
 
@@ -159,6 +213,10 @@ def test_encodings(tmp_path: Path, content: bytes, text: str) -> None:
         pytest.param('title: "A \\"plan\\": 1"\nurl: "http://a.b/c"', 'A "plan": 1', None, "http://a.b/c", id="JSON"),
         pytest.param("title: Plan\ndate: 2003-09-02", "Plan", "2003-09-02", None, id="a bare day"),
         pytest.param("title: 2021\ndate: Spring 2003\nother: [1]", "2021", "Spring 2003", None, id="other kinds"),
+        pytest.param("title: 1:59:59\ndate: 0x10", "1:59:59", "0x10", None, id="as it is written"),
+        pytest.param(
+            'title: "\\e[1mA\\u200b\\nB"\ndate: ~', "[1mA B", None, None, id="what cannot be seen is taken out"
+        ),
         pytest.param("title:\ndate: ''", "Who we are", None, None, id="nothing stated"),
     ],
 )
@@ -230,26 +288,103 @@ def test_the_list_of_sources_describes_and_checks_files(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("toml", "message"),
+    ("toml", "reason"),
     [
-        pytest.param("[[source]\n", r"sources\.toml: is not TOML: .*line 1", id="not TOML"),
-        pytest.param(
-            "[[source]]\nfile='a.txt'\nname='A'", r"source 1 has the unknown key name; the keys are ", id="key"
-        ),
-        pytest.param("[[sources]]\nfile='a.txt'", r"holds sources; only \[\[source\]\] entries", id="table"),
-        pytest.param("source = 1", r"holds source; only \[\[source\]\] entries", id="not a list"),
-        pytest.param("[[source]]\nid='a'", r"source 1 names no file", id="no file"),
-        pytest.param("[[source]]\nfile='a.txt'\nid=1", r"source 1: id must be a text", id="id is a number"),
-        pytest.param("[[source]]\nfile='a.txt'\nsha256='1'", r"source 1 has a sha256 that is not 64", id="sha256"),
+        pytest.param("[[source]\n", r"\(Expected .* \(at line 1, column 9\)\)", id="not TOML"),
+        pytest.param("[[sources]]\nfile='a.txt'", r"unknown field `sources`", id="another table"),
+        pytest.param("source = 1", r"Expected `array`, got `int`", id="a number"),
+        pytest.param("source = [1]", r"Expected `object`, got `int`", id="an entry is a number"),
+        pytest.param(f"source = {'[' * 5000}", r"recursion", id="arrays nested 5,000 deep"),
+        pytest.param(f"[[source]]\nfile='a.txt'\ntitle={'9' * 5000}", r"limit", id="a number of 5,000 digits"),
+        pytest.param(b"\0", r"holds NUL bytes", id="binary"),
+        pytest.param("[[source]]\nfile='é'".encode("latin-1") + b"\x81", r"is not UTF-8 text", id="not UTF-8"),
     ],
 )
-def test_a_broken_list_of_sources_is_one_clear_line(tmp_path: Path, toml: str, message: str) -> None:
+def test_a_broken_list_of_sources_costs_itself_and_no_text(tmp_path: Path, toml: str | bytes, reason: str) -> None:
     write(tmp_path, a__txt=TEXT, sources__toml=toml)
+    reading = read([tmp_path])
+    assert ids(reading) == ["a"]
+    (listing,) = reading.left_out
+    assert listing.path == str(tmp_path / "sources.toml")
+    assert re.search(reason, listing.reason)
+    assert listing.reason.isprintable()
+
+
+def test_a_list_of_sources_that_is_no_file_costs_itself_and_no_text(tmp_path: Path) -> None:
+    write(tmp_path, a__txt=TEXT)
+    os.mkfifo(tmp_path / "sources.toml")
+    reading = read([tmp_path])
+    assert ids(reading) == ["a"]
+    assert left_out(reading) == {"sources.toml": "is not a plain file; replace it by one"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "reason"),
+    [
+        pytest.param("file='a.txt'\nname='A'", "contains unknown field `name`", id="an unknown key"),
+        pytest.param("id='a'", "missing required field `file`", id="no file"),
+        pytest.param("file=' '", "`$.file`", id="a blank file"),
+        pytest.param('file="a\\u0000.txt"', "`$.file`", id="NUL in its file"),
+        pytest.param(f"file='{'a' * 5000}'", "length <= 1000 - at `$.file`", id="5,000 letters in its file"),
+        pytest.param("file='a.txt'\nid=1", "Expected `str | null`, got `int` - at `$.id`", id="the id is a number"),
+        pytest.param("file='a.txt'\nsha256='1'", "- at `$.sha256`", id="a sha256 of one digit"),
+        pytest.param(f"file='a.txt'\ntitle=0x{'f' * 5000}", "its title is no text", id="a number of 5,000 digits"),
+        pytest.param(f"file='a.txt'\ntitle='{'a' * 5000}'", "its title is longer than 1000", id="a title of 5,000"),
+        pytest.param(f"file='a.txt'\n{'k' * 5000}=1", "unknown field `kkk", id="a key of 5,000 letters"),
+    ],
+)
+def test_a_broken_entry_costs_itself_and_no_other(tmp_path: Path, entry: str, reason: str) -> None:
+    write(tmp_path, a__txt=TEXT, b__txt=TEXT)
+    write(tmp_path, sources__toml=f"[[source]]\n{entry}\n[[source]]\nfile='b.txt'\nid='second'")
+    reading = read([tmp_path])
+    assert ids(reading) == ["a", "second"]
+    (problem,) = left_out(reading).values()
+    assert problem.startswith("source 1 cannot be used (")
+    assert reason in problem
+    assert problem.endswith("correct it: the keys are file, id, title, organisation, date, url, licence, sha256")
+    assert problem.isprintable()
+    assert len(problem) < 400
+
+
+def test_a_list_above_what_is_read_is_named_once_where_it_is_broken(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path, a__txt=TEXT, b__txt=TEXT, sources__toml="source = 1")
+    monkeypatch.chdir(tmp_path)
+    reading = read([tmp_path / "a.txt", tmp_path / "b.txt", Path(".")])
+    assert ids(reading) == ["a", "b"]
+    assert list(left_out(reading)) == ["sources.toml"]
+    assert len(reading.left_out) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        pytest.param(b"caf\xe9.txt", r"caf\udce9", id="a name that is not UTF-8"),
+        pytest.param(b"one\ntwo.txt", r"one\ntwo", id="a name with a line break"),
+        pytest.param(b"\x1b[31mred.txt", r"\x1b[31mred", id="a name that colours the terminal"),
+    ],
+)
+def test_a_name_that_cannot_be_printed_is_escaped_wherever_it_goes(tmp_path: Path, name: bytes, shown: str) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name))
+    path.write_text(TEXT * 3)
+    empty = path.with_suffix(".md")
+    empty.write_text("")
+    reading = read([tmp_path])
+    (document,) = reading.documents
+    assert (document.id, document.title) == (shown, shown)
+    assert document.source.path == f"{tmp_path}/{shown}.txt"
+    assert reading.left_out == (LeftOut(f"{tmp_path}/{shown}.md", "is empty; remove it"),)
     with pytest.raises(SourceError) as caught:
-        read([tmp_path])
-    assert re.search(message, str(caught.value))
-    assert str(tmp_path) in str(caught.value)
-    assert "\n" not in str(caught.value)
+        read([path.with_suffix(".gone")])
+    assert str(caught.value).startswith(f"{tmp_path}/{shown}.gone: no such file or folder")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "a" * 5000])
+def test_a_path_that_cannot_be_is_an_error(path: str) -> None:
+    with pytest.raises(SourceError, match=r"no such file or folder") as caught:
+        read([Path(path)])
+    assert str(caught.value).isprintable()
 
 
 def test_of_two_files_with_one_id_the_first_stays(tmp_path: Path) -> None:

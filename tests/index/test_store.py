@@ -12,9 +12,10 @@ import pytest
 
 from assistant.assistant import Assistant
 from index.errors import StoreError
+from index.manifest import FORMAT
 from index.records import Passage
-from index.snapshot import FORMAT
 from index.store import Store
+from tests.stub_encoder import open_assistant
 
 QUESTION = "what did the IAG say about custody?"
 
@@ -220,7 +221,7 @@ def test_store_out_of_reach_is_refused(monkeypatch: pytest.MonkeyPatch, copied_s
 def test_command_line_refuses_a_broken_store_with_status_1(
     copied_store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from ui.terminal.cli import main
+    from ui.terminal.app import main
 
     point_at(b"../x")(copied_store)
     monkeypatch.setattr("sys.argv", ["policy-assistant", "ask", QUESTION, "--store", str(copied_store)])
@@ -234,7 +235,7 @@ def test_command_line_refuses_a_broken_store_with_status_1(
 
 
 def test_copied_store_answers_like_the_first(copied_store: Path, assistant: Assistant) -> None:
-    here, there = Assistant.open(copied_store).ask(QUESTION), assistant.ask(QUESTION)
+    here, there = open_assistant(copied_store).ask(QUESTION), assistant.ask(QUESTION)
     assert here.citations
     assert here.citations == there.citations
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.words import content_stems, stems, words
+from index.words import Words, content_stems, stems
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,20 @@ def test_other_words_stay_apart(one: str, other: str) -> None:
 
 
 def test_words_come_in_order_with_the_joined_form_last() -> None:
-    assert words("The Inter-Agency Group's view.") == ["the", "inter", "agency", "interagency", "group", "view"]
+    said = Words.of("The Inter-Agency Group's view.")
+    assert said.folded == ("the", "inter", "agency", "interagency", "group", "view")
+
+
+def test_a_hyphenated_word_is_spoken_as_one_and_has_one_place() -> None:
+    said = Words.of("The Inter-Agency view.")
+    assert said.spoken == " the interag view "
+    assert said.places == ((0, 3, "the"), (4, 16, "interag"), (17, 21, "view"))
+
+
+def test_a_text_that_did_not_change_is_not_split_again() -> None:
+    said = Words.of("the view")
+    assert said.of_changed("the view") is said
+    assert said.of_changed("a view").folded == ("a", "view")
 
 
 @pytest.mark.parametrize(
@@ -61,11 +74,11 @@ def test_words_come_in_order_with_the_joined_form_last() -> None:
     ],
 )
 def test_no_subject(question: str) -> None:
-    assert content_stems(question) == []
+    assert content_stems(question) == ()
 
 
 def test_content_words_come_once_in_order() -> None:
-    assert content_stems("Custody, and again custody of children in custody") == ["custodi", "children"]
+    assert content_stems("Custody, and again custody of children in custody") == ("custodi", "children")
 
 
 @given(st.text())

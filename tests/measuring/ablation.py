@@ -1,10 +1,11 @@
 """What each part of finding and choosing adds, on labelled sets, as a Markdown table; run by `make ablation`.
 
-usage: ablation.py SETS [--limit N] [--stores FOLDER]
+usage: ablation.py SETS [--limit N] [--stores FOLDER] [--docs DIR]
 
 SETS is a folder with labelled public sets. Every answerable question is asked with one part of the way left out or
 alone, nothing declined. A cell is a share of the questions and half the width of its 95% interval. Finding: the passage
-ranked first holds the labelled evidence. Choosing and conversations: the best single sentence does.
+ranked first holds the labelled evidence. Choosing and conversations: the best single sentence does. The table goes into
+the record of this commit, DIR/measured/COMMIT.json, and its page DIR/measured.md (default docs/).
 """
 
 import argparse
@@ -13,29 +14,27 @@ import random
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import TestQuestion
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set
-from assistant.evidence.find import Finding, find
-from assistant.evidence.quotes import Scored
+from assistant.evidence.features import FEATURES, Feature
+from assistant.evidence.find import find
 from assistant.question.glossary import Glossary
-from assistant.question.named_documents import Scopes
-from assistant.question.reading import Query, understand
+from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
-from assistant.records import Turn
-from assistant.settings import SENTENCE_WEIGHTS
+from assistant.records import Question, Turn
 from index.records import Retrieved
 from index.search import search
 from tests.measuring.fit import SEED, indexed
+from tests.measuring.record import DOCS, begin, keep
 
-RULES = ("spells_out", "lists_members")  # for questions that the sets hardly have
 CERTAIN = 1.96  # standard errors to each side of a 95% interval
 
 Hits = Sequence[bool]
@@ -62,9 +61,11 @@ def main() -> None:
     parser.add_argument("sets", type=Path)
     parser.add_argument("--limit", type=int, default=200, help="answerable questions of each set (default 200)")
     parser.add_argument("--stores", type=Path, help="folder that keeps the stores between runs")
+    parser.add_argument("--docs", type=Path, default=DOCS, help="folder of the record (default docs)")
     given = parser.parse_args()
     if not (given.sets / "score.py").is_file():
         sys.exit(f"ablation: {given.sets}: no labelled sets there; give their folder: make ablation SETS=folder")
+    record = begin(given.docs)
     table: dict[str, dict[str, Hits]] = {}
     with tempfile.TemporaryDirectory() as scratch:
         stores = given.stores or Path(scratch)
@@ -73,10 +74,8 @@ def main() -> None:
             asking = opened(name, given.sets, stores, given.limit)
             for part, hits in {**finding(asking), **choosing(asking), **conversations(asking)}.items():
                 table.setdefault(part, {})[name] = hits
-    print("| |", " | ".join(names), "|")
-    print("|---|", " | ".join("---" for _ in names), "|")
-    for part, row in table.items():
-        print(f"| {part} |", " | ".join(cell(row.get(name, ())) for name in names), "|")
+    estimates = {part: {name: estimate(hits) for name, hits in row.items() if hits} for part, row in table.items()}
+    keep(replace(record, ablation_limit=given.limit, ablation=estimates), given.docs)
 
 
 def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
@@ -90,13 +89,9 @@ def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
 def finding(asking: Asking) -> Mapping[str, Hits]:
     """The first passage by words alone, by vectors alone, by both, with the conversation, and as shipped."""
     hits: dict[str, list[bool]] = {}
-    store = asking.assistant.store
-    scopes, nothing_known = Scopes(store), Glossary((), lambda words: {})
     for question in asking.questions:
         gold = asking.gold(question)
-        plain = understand(question.question, question.history, nothing_known, _NoSpelling(store))
-        shipped = asking.assistant.read(question.question, question.history)
-        for part, passages in found(asking, scopes, plain, shipped).items():
+        for part, passages in found(asking, Question(question.question, question.history)).items():
             best = passages[0].passage if passages else None
             hits.setdefault(part, []).append(bool(best) and asking.holds(best.document, best.text, gold))
     return hits
@@ -107,40 +102,52 @@ class _NoSpelling(Spelling):
         return {}
 
 
-def found(asking: Asking, scopes: Scopes, plain: Query, shipped: Query) -> Mapping[str, Sequence[Retrieved]]:
+def found(asking: Asking, question: Question) -> Mapping[str, Sequence[Retrieved]]:
     """The passages for a question read without the names and spellings of the texts, and as it is read."""
-    store, encoder = asking.assistant.store, asking.assistant.encoder
-    whole: Finding = find(store, encoder, scopes, plain, 1)
-    documents = scopes.documents(plain.scope) if plain.scope else ()
+    assistant, settings = asking.assistant, asking.assistant.settings
+    store = assistant.store
+    nothing_known = Reader(Glossary((), lambda words: {}), _NoSpelling(store, settings), settings)
+    plain, shipped = (reader.read(question)[0] for reader in (nothing_known, assistant.reader))
+    documents = assistant.named.of(plain.scope)
+    whole = find(store, assistant.encoder, plain, documents, 1, settings)
+    deaf = replace(settings.index, word_weight=0.0)
     return {
-        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.words, 1, documents=documents),
-        "finding: vectors alone": search(store, whole.vector, {}, 1, documents=documents),
-        "finding: both": search(store, whole.vector, plain.words, 1, documents=documents),
+        "finding: words alone": search(store, np.zeros_like(whole.vector), plain.stems, 1, documents=documents),
+        "finding: vectors alone": search(store, whole.vector, plain.stems, 1, documents=documents, settings=deaf),
+        "finding: both": search(store, whole.vector, plain.stems, 1, documents=documents),
         "finding: and what the conversation was about": whole.passages,
-        "finding: and the names and spellings of the texts": find(store, encoder, scopes, shipped, 1).passages,
+        "finding: and the names and spellings of the texts": find(
+            store, assistant.encoder, shipped, documents, 1, settings
+        ).passages,
     }
 
 
 def choosing(asking: Asking) -> Mapping[str, Hits]:
     """The best sentence with all features, without one, and by one alone."""
-    features = [name for name in SENTENCE_WEIGHTS if name not in RULES]
-    ways: dict[str, Mapping[str, float]] = {
-        "choosing: all": SENTENCE_WEIGHTS,
-        "choosing: word by word alone (late)": {"late": 1.0},
-        "choosing: the sentence in its context alone": {"context": 1.0},
-        **{f"choosing: without {name}": _without(name) for name in features},
+    ways: dict[str, tuple[Feature, ...]] = {
+        "choosing: all": FEATURES,
+        "choosing: word by word alone (late)": _only("late"),
+        "choosing: the sentence in its context alone": _only("context"),
+        **{f"choosing: without {left_out.name}": _without(left_out) for left_out in FEATURES if not left_out.rule},
     }
-    hits: dict[str, list[bool]] = {way: [] for way in ways}
-    for question in asking.questions:
-        gold = asking.gold(question)
-        ranked = asking.assistant.rank(question.question, question.history)[1]
-        for way, weights in ways.items():
-            hits[way].append(_best_holds(asking, ranked, weights, gold))
-    return hits
+    asked_of = {way: replace(asking, assistant=_with(asking.assistant, features)) for way, features in ways.items()}
+    return {
+        way: [_best_holds(other, question, question.question, question.history) for question in other.questions]
+        for way, other in asked_of.items()
+    }
 
 
-def _without(name: str) -> Mapping[str, float]:
-    return {feature: weight for feature, weight in SENTENCE_WEIGHTS.items() if feature != name}
+def _only(name: str) -> tuple[Feature, ...]:
+    return tuple(feature for feature in FEATURES if feature.name == name)
+
+
+def _without(left_out: Feature) -> tuple[Feature, ...]:
+    return tuple(feature for feature in FEATURES if feature is not left_out)
+
+
+def _with(assistant: Assistant, features: tuple[Feature, ...]) -> Assistant:
+    settings = replace(assistant.settings, features=features)
+    return Assistant(assistant.store, settings=settings, encoder=assistant.encoder)
 
 
 def conversations(asking: Asking) -> Mapping[str, Hits]:
@@ -152,11 +159,7 @@ def conversations(asking: Asking) -> Mapping[str, Hits]:
     }
     followed = [question for question in asking.questions if question.history]
     return {
-        name: [
-            _best_holds(asking, asking.assistant.rank(*way(question))[1], SENTENCE_WEIGHTS, asking.gold(question))
-            for question in followed
-        ]
-        for name, way in ways.items()
+        name: [_best_holds(asking, question, *way(question)) for question in followed] for name, way in ways.items()
     }
 
 
@@ -164,19 +167,16 @@ def _whole(question: TestQuestion) -> str:
     return " ".join([*(part for turn in question.history for part in (turn.question, turn.answer)), question.question])
 
 
-def _best_holds(asking: Asking, ranked: Sequence[Scored], weights: Mapping[str, float], gold: Sequence[Place]) -> bool:
-    def score(item: Scored) -> float:
-        return sum(weight * item.candidate.features[name] for name, weight in weights.items())
-
-    best = max(ranked, key=score, default=None)
-    return best is not None and asking.holds(best.candidate.sentence.document, best.candidate.sentence.text, gold)
+def _best_holds(asking: Asking, question: TestQuestion, text: str, history: Sequence[Turn]) -> bool:
+    """Whether the best single sentence for a text holds the evidence of a question."""
+    best = next(iter(asking.assistant.evidence(text, history)[0].ranked), None)
+    return best is not None and asking.holds(best.sentence.document, best.sentence.text, asking.gold(question))
 
 
-def cell(hits: Hits) -> str:
-    if not hits:
-        return "–"
+def estimate(hits: Hits) -> tuple[float, float]:
+    """The share of hits, and half the width of its 95% interval."""
     share = sum(hits) / len(hits)
-    return f"{share:.2f} ± {CERTAIN * math.sqrt(share * (1 - share) / len(hits)):.2f}"
+    return share, CERTAIN * math.sqrt(share * (1 - share) / len(hits))
 
 
 if __name__ == "__main__":

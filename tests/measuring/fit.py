@@ -1,4 +1,4 @@
-"""Find the weights of assistant/weights.py again, from labelled sets; run by `make fit`.
+"""Find the weights of the features and signals again, from labelled sets; run by `make fit`.
 
 usage: fit.py SETS [--limit N]
 
@@ -22,13 +22,13 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 
 from assistant.assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.measures import auroc, calibration_error
 from assistant.evaluation.spans import Place, overlaps
 from assistant.evaluation.testset import read_test_set
-from assistant.evidence.candidates import Candidate
-from assistant.evidence.confidence import reasons, signals
-from assistant.settings import CONFIDENCE, SENTENCE_WEIGHTS, USUAL
+from assistant.evidence.asked import Candidate
+from assistant.evidence.features import FEATURES, Feature
+from assistant.evidence.signals import LIKENESS, SIGNALS, Likeness, Signal
 from index.build import index_corpus
 
 SEED = 2003
@@ -90,16 +90,15 @@ def gather(name: str, store: Path, questions: Path, limit: int) -> Labelled:
     chances: list[list[float]] = []
     doubts: list[list[float]] = []
     for question in labelled:
-        asked, ranked = assistant.rank(question.question, question.history)
+        evidence = assistant.evidence(question.question, question.history)[0]
         gold = [place for places in located.gold(question) for place in places]
-        for item in ranked:
-            features.append([item.candidate.features[feature] for feature in SENTENCE_WEIGHTS])
-            right.append(_is_right(located, item.candidate, gold))
+        for candidate in evidence.ranked:
+            features.append([candidate.features[feature.name] for feature in FEATURES])
+            right.append(_is_right(located, candidate, gold))
         starts.append(len(features))
-        found = signals(asked, ranked) if ranked else dict.fromkeys(USUAL, 0.0)
-        chances.append([found[signal] for signal in USUAL])
-        why = reasons(asked, ranked) if ranked else {**dict.fromkeys(CONFIDENCE, 0.0), "constant": 1.0}
-        doubts.append([why[reason] for reason in CONFIDENCE])
+        ranked = evidence.ranked
+        chances.append([each.measure(evidence.asked, ranked) if ranked else 0.0 for each in LIKENESS])
+        doubts.append([term.value for term in evidence.terms] or [0.0] * len(SIGNALS))
     return Labelled(
         name,
         np.array(features),
@@ -118,13 +117,13 @@ def _is_right(located: Locator, candidate: Candidate, gold: Sequence[Place]) -> 
 
 def report_sentences(sets: Sequence[Labelled]) -> None:
     """quote@1 and @3 of single sentences: with the shipped weights, fitted, and fitted on the other sets."""
-    fitted = fit_sentences(sets)
+    fitted, shipped = fit_sentences(sets), np.array([feature.weight for feature in FEATURES])
     print("sentence weights, fitted on all sets:")
-    print("   ", ", ".join(f"{name} {weight:.2f}" for name, weight in zip(SENTENCE_WEIGHTS, fitted, strict=True)))
+    print("   ", ", ".join(f"{name} {weight:.2f}" for name, weight in zip(names(FEATURES), fitted, strict=True)))
     print(f"{'set':16s} {'shipped':>13s} {'fitted':>13s} {'left out':>13s}")
     for each in sets:
         others = fit_sentences([other for other in sets if other is not each])
-        shares = [hit_shares(each, weights) for weights in (np.array([*SENTENCE_WEIGHTS.values()]), fitted, others)]
+        shares = [hit_shares(each, weights) for weights in (shipped, fitted, others)]
         print(f"{each.name:16s}", *(f"{first:.3f} / {third:.3f}" for first, third in shares))
 
 
@@ -170,11 +169,14 @@ def report_chance(sets: Sequence[Labelled]) -> None:
     """How well the chance tells answerable questions, and its calibration error, fitted and left out."""
     usual, fitted = fit_chance(sets)
     print("usual values and chance, fitted on all sets with unanswerable questions:")
-    shown = (f"{name} ({mean:.3f}, {spread:.3f})" for name, (mean, spread) in zip(USUAL, usual, strict=True))
+    shown = (f"{name} ({mean:.3f}, {spread:.3f})" for name, (mean, spread) in zip(names(LIKENESS), usual, strict=True))
     print("   ", ", ".join(shown))
-    print("   ", ", ".join(f"{name} {weight:.2f}" for name, weight in zip(CONFIDENCE, fitted, strict=True)))
+    print("   ", ", ".join(f"{name} {weight:.2f}" for name, weight in zip(names(SIGNALS), fitted, strict=True)))
     print(f"{'set':16s} {'shipped':>15s} {'fitted':>15s} {'left out':>15s}   (AUROC / calibration error)")
-    shipped = np.array([*USUAL.values()]), np.array([*CONFIDENCE.values()])
+    shipped = (
+        np.array([(each.mean, each.spread) for each in LIKENESS]),
+        np.array([signal.weight for signal in SIGNALS]),
+    )
     for each in sets:
         others = fit_chance([other for other in sets if other is not each])
         columns = []
@@ -210,10 +212,14 @@ def fit_chance(sets: Sequence[Labelled]) -> tuple[Rows, Rows]:
     return usual, np.asarray(minimize(loss, np.zeros(len(held)), jac=True, method="L-BFGS-B").x)
 
 
+def names(table: Sequence[Feature | Likeness | Signal]) -> list[str]:
+    return [line.name for line in table]
+
+
 def _terms(each: Labelled, usual: Rows) -> Rows:
     """The reasons with the agreement of the signals taken anew."""
     terms = each.reasons.copy()
-    terms[:, list(CONFIDENCE).index("agreement")] = ((each.signals - usual[:, 0]) / usual[:, 1]).mean(axis=1)
+    terms[:, names(SIGNALS).index("agreement")] = ((each.signals - usual[:, 0]) / usual[:, 1]).mean(axis=1)
     return terms
 
 

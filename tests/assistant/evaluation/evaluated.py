@@ -1,9 +1,9 @@
 """Runs made by hand, for tests of what is computed from them."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from assistant.evaluation.records import Label, Result, Run, TestQuestion
+from assistant.records import Answer, Citation, Status
 
 
 def result(
@@ -28,25 +28,25 @@ def result(
     right = tuple(hit and answerable for hit in right) if answered else ()
     found = tuple(found) if answerable else ()
     labels = tuple(Label(document, f"{gold} {number}") for number, _ in enumerate(found))
-    citations = [
-        {
-            "number": number,
-            "document": document,
-            "title": f"Title of {document}",
-            "paragraph": 1,
-            "quote": quote or " ".join(["word"] * words),
-        }
+    text = quote or " ".join(["word"] * words)
+    citations = tuple(
+        Citation(number, document, f"Title of {document}", None, None, None, text, 0, len(text), 1)
         for number, _ in enumerate(right, 1)
-    ]
-    answer: dict[str, Any] = {
-        "id": id,
-        "question": question,
-        "status": "answered" if answered else "not_found",
-        "confidence": confidence,
-        "citations": citations,
-        "nearest": [],
-        "seconds": seconds,
-    }
+    )
+    answer = Answer(
+        id=id,
+        question=question,
+        status=Status.ANSWERED if answered else Status.NOT_FOUND,
+        confidence=confidence,
+        text=text,
+        citations=citations,
+        nearest=(),
+        searched_also=(),
+        understood_as="",
+        missing=(),
+        store_version="v1",
+        seconds=seconds,
+    )
     asked = TestQuestion(id, question, (), answerable, labels, tuple(tags), "")
     return Result(asked, answer, right, found, (verbatim,) * len(right), in_document and bool(right))
 

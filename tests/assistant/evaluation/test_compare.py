@@ -67,6 +67,14 @@ def test_mcnemar_s_test_is_that_of_the_textbook(rows: list[tuple[bool, bool]]) -
         assert found.difference.low <= found.difference.value <= found.difference.high
 
 
+def test_the_difference_is_said_in_points() -> None:
+    old = run_of([result(id=str(number), right=(number < 5,)) for number in range(10)])
+    new = run_of([result(id=str(number), right=(number < 7,)) for number in range(10)])
+    assert "quote@1 +20.0 points (95% interval +0.0 to +50.0), no more than luck may explain" in summary(
+        compare(old, new)
+    )
+
+
 def test_another_test_set_is_refused() -> None:
     with pytest.raises(QuestionError, match="it was run on another test set"):
         compare(run_of([result()], sha256="0ther"), run_of([result()]))
@@ -84,4 +92,4 @@ def test_questions_of_one_run_only_are_counted() -> None:
     old = replace(run_of([result(id="1")]), complete=False)
     found = compare(old, run_of([result(id="1"), result(id="2")]))
     assert found.unpaired == 1
-    assert "Left out: 1 questions" in summary(found)
+    assert "Left out: 1 question that only" in summary(found)

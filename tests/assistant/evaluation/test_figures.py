@@ -1,103 +1,96 @@
+"""Each figure of a run small enough to reckon by hand, and each as a reader is shown it."""
+
 import pytest
 from evaluated import result, run_of
-from hypothesis import given
-from hypothesis import strategies as st
 
-from assistant.evaluation.bootstrap import RESAMPLES, resamples
-from assistant.evaluation.figures import MEANINGS, MORE_IS_BETTER, by, figures, reliability, risk_coverage
-from assistant.evaluation.measures import MEASURES
-from assistant.evaluation.records import Run
+from assistant.evaluation.estimates import estimates, values
+from assistant.evaluation.figures import BY_GROUP, FIGURES, OVER_TIME, UNKNOWN, Better, Estimate, shown
 
-RUN = run_of(
-    [
-        result(
-            id=str(number),
-            answerable=number % 4 > 0,
-            answered=number % 3 > 0,
-            right=(number % 5 > 0,),
-            confidence=number % 10 / 10,
-            document="a" if number % 2 else "b",
-            tags=("odd",) if number % 2 else ("even", "plain"),
-        )
-        for number in range(60)
-    ]
+# Three that the texts answer: right first, right second of two, declined. Three that they do not: two declined.
+RESULTS = (
+    result(id="first", right=(True,), found=(True, False), confidence=0.9, seconds=0.01, words=10),
+    result(id="second", right=(False, True), found=(True,), confidence=0.8, seconds=0.02, words=20, verbatim=False),
+    result(id="missed", answered=False, found=(False,), confidence=0.3, seconds=0.03),
+    result(id="declined", answerable=False, answered=False, confidence=0.2, seconds=0.04),
+    result(id="declined too", answerable=False, answered=False, confidence=0.1, seconds=0.05),
+    result(id="misled", answerable=False, right=(False,), confidence=0.7, seconds=0.06, words=30),
 )
+EXPECTED = {
+    "questions": 6,
+    "answerable": 3,
+    "unanswerable": 3,
+    "quotes": 4,
+    "quote@1": 1 / 3,
+    "quote@3": 2 / 3,
+    "evidence_recall": (1 / 2 + 1 + 0) / 3,
+    "document_hit": 2 / 3,
+    "citation_precision": (1 + 1 / 2) / 2,
+    "quote_words_p50": 20,
+    "quote_words_p95": 30,
+    "verbatim": 2 / 4,
+    "answered_of_answerable": 2 / 3,
+    "abstain_precision": 2 / 3,
+    "abstain_recall": 2 / 3,
+    "abstain_f1": 2 / 3,
+    "confidence_auroc": 8 / 9,
+    "calibration_error": (0.1 + 0.2 + 0.7 + 0.2 + 0.1 + 0.7) / 6,
+    "wrong_of_answered": 1 / 3,
+    "seconds_p50": 0.04,
+    "seconds_p95": 0.06,
+}
 
 
-def test_the_same_run_gives_the_same_figures_twice() -> None:
-    assert figures(RUN) == figures(RUN)
-    assert risk_coverage(RUN) == risk_coverage(RUN)
-
-
-def test_every_figure_lies_in_its_interval() -> None:
-    found = figures(RUN)
-    for name in MEASURES:
-        assert found[name].low <= found[name].value <= found[name].high
-    assert found["quote@1"].high - found["quote@1"].low > 0.1
-    assert found["questions"].low is None
-
-
-def test_every_figure_is_explained() -> None:
-    assert MEANINGS.keys() == figures(RUN).keys()
-    assert set(MORE_IS_BETTER) <= MEASURES.keys()
-
-
-def test_an_interval_is_that_of_the_textbook() -> None:
-    run = run_of([result(right=(number < 50,)) for number in range(100)])
-    share = figures(run)["quote@1"]
-    assert (share.low, share.high) == pytest.approx((0.402, 0.598), abs=0.02)
-
-
-def test_few_questions_have_no_interval() -> None:
-    assert figures(run_of(RUN.results[:4]))["quote@1"].low is None
-
-
-def test_blocks_of_resamples_draw_every_resample_whole() -> None:
-    blocks = list(resamples(3000))
-    assert sum(map(len, blocks)) == RESAMPLES
-    assert all((block.sum(axis=1) == 3000).all() for block in blocks)
-
-
-def test_figures_by_tag_and_document() -> None:
-    tags, documents = by(RUN, "tag"), by(RUN, "document")
-    assert [(name, tags[name]["questions"].value) for name in tags] == [("even", 30), ("odd", 30), ("plain", 30)]
-    assert [(name, documents[name]["questions"].value) for name in documents] == [
-        ("(not in the texts)", 15),
-        ("a", 30),
-        ("b", 15),
-    ]
-
-
-def test_answering_everything_has_the_risk_of_the_whole_run() -> None:
-    points = risk_coverage(RUN)
-    assert points[-1].risk == pytest.approx(figures(RUN)["wrong_of_answered"].value, abs=1e-4)
-    assert points[-1].coverage == pytest.approx(40 / 60)
-
-
-@given(st.lists(st.tuples(st.booleans(), st.booleans(), st.sampled_from([0.1, 0.5, 0.9])), min_size=1, max_size=20))
-def test_a_point_is_what_answering_only_the_surest_gives(rows: list[tuple[bool, bool, float]]) -> None:
-    run = run_of([result(answered=answered, right=(hit,), confidence=sure) for answered, hit, sure in rows])
-    for point in risk_coverage(run):
-        given_ = [hit for answered, hit, sure in rows if answered and sure >= point.confidence]
-        assert point.coverage == pytest.approx(len(given_) / len(rows))
-        assert point.risk == pytest.approx(given_.count(False) / len(given_))
-
-
-def test_bins_hold_every_question_once() -> None:
-    bins = reliability(RUN)
-    assert sum(each.count for each in bins) == 60
-    assert all(each.low <= each.share <= each.high for each in bins)
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_what_its_words_say(name: str) -> None:
+    assert values(RESULTS)[name] == pytest.approx(EXPECTED[name], abs=1e-4)
 
 
 @pytest.mark.parametrize(
-    "run",
+    ("name", "estimate", "value", "interval"),
     [
-        pytest.param(run_of([]), id="no question"),
-        pytest.param(run_of([result(answered=False)]), id="nothing answered"),
-        pytest.param(run_of([result(answerable=False)]), id="nothing answerable"),
+        pytest.param("quotes", Estimate(1234), "1,234", "", id="a count"),
+        pytest.param("quote@1", Estimate(0.727, 0.631, 0.816), "73%", "63% to 82%", id="a share in percent"),
+        pytest.param("quote@1", Estimate(1.0), "100%", "", id="a share of few questions, without interval"),
+        pytest.param("verbatim", Estimate(0.0, 0.0, 0.0), "0%", "0% to 0%", id="none at all"),
+        pytest.param("quote_words_p50", Estimate(45, 40.0, 46.0), "45 words", "40 to 46 words", id="words"),
+        pytest.param(
+            "seconds_p50", Estimate(0.0091, 0.008, 1.25), "9 ms", "8 to 1,250 ms", id="a time in milliseconds"
+        ),
+        pytest.param(
+            "calibration_error", Estimate(0.225, 0.191, 0.294), "0.23", "0.19 to 0.29", id="a scale of its own"
+        ),
+        pytest.param("quote@1", Estimate(None), UNKNOWN, "", id="nothing to measure it on"),
     ],
 )
-def test_a_run_of_nearly_nothing_has_figures(run: Run) -> None:
-    assert figures(run)["questions"].value == len(run.results)
-    assert len(risk_coverage(run)) <= 1
-    assert len(reliability(run)) == len(run.results)
+def test_a_figure_is_shown_as_a_reader_takes_it_in(name: str, estimate: Estimate, value: str, interval: str) -> None:
+    assert shown(FIGURES[name], {**_some(), name: estimate}) == (value, interval)
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        pytest.param("wrong_of_answered", "answerable", id="every answer is wrong where the texts answer nothing"),
+        pytest.param("abstain_precision", "unanswerable", id="every refusal is wrong where they answer everything"),
+    ],
+)
+def test_what_holds_by_definition_is_not_shown(name: str, count: str) -> None:
+    found = {**_some(), name: Estimate(1.0, 1.0, 1.0)}
+    assert shown(FIGURES[name], found) == ("100%", "100% to 100%")
+    assert shown(FIGURES[name], {**found, count: Estimate(0)}) == (UNKNOWN, "")
+
+
+def test_less_is_better_is_said() -> None:
+    said = {name for name, figure in FIGURES.items() if figure.said.endswith("less is better")}
+    assert said == {name for name, figure in FIGURES.items() if figure.better is Better.LESS}
+    assert said == {"calibration_error", "wrong_of_answered", "seconds_p50", "seconds_p95"}
+
+
+def test_every_figure_of_a_run_is_one_of_the_table_in_its_order() -> None:
+    assert list(estimates(run_of(RESULTS))) == list(FIGURES)
+    assert {*BY_GROUP, *OVER_TIME} <= set(FIGURES.values())
+    assert all(figure.of in FIGURES and figure.meaning for figure in FIGURES.values())
+
+
+def _some() -> dict[str, Estimate]:
+    """A run that holds questions of either kind."""
+    return {name: Estimate(1) for name in FIGURES}

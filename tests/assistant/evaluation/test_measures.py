@@ -10,7 +10,9 @@ from evaluated import result
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.evaluation.measures import MEASURES, quantile, table, values
+from assistant.evaluation.estimates import values
+from assistant.evaluation.figures import FIGURES, Scale
+from assistant.evaluation.measures import columns, quantile
 from assistant.evaluation.records import Result
 
 results = st.lists(
@@ -41,20 +43,18 @@ def plain_f1(precision: float | None, recall: float | None) -> float | None:
 
 
 def plain_auroc(run: Sequence[Result]) -> float | None:
-    yes = [each.answer["confidence"] for each in run if each.question.answerable]
-    no = [each.answer["confidence"] for each in run if not each.question.answerable]
+    yes = [each.answer.confidence for each in run if each.question.answerable]
+    no = [each.answer.confidence for each in run if not each.question.answerable]
     return mean([1.0 if high > low else 0.5 if high == low else 0.0 for high, low in product(yes, no)])
 
 
 def plain_calibration_error(run: Sequence[Result]) -> float | None:
     bins: dict[int, list[Result]] = {}
     for each in run:
-        bins.setdefault(min(int(each.answer["confidence"] * 10), 9), []).append(each)
+        bins.setdefault(min(int(each.answer.confidence * 10), 9), []).append(each)
     gaps = [
         len(members)
-        * abs(
-            fmean(each.answer["confidence"] for each in members) - fmean(each.question.answerable for each in members)
-        )
+        * abs(fmean(each.answer.confidence for each in members) - fmean(each.question.answerable for each in members))
         for members in bins.values()
     ]
     return sum(gaps) / len(run) if run else None
@@ -71,8 +71,8 @@ def plain_values(run: Sequence[Result]) -> dict[str, float | None]:
     answered = [each for each in run if each.answered]
     declined = [each for each in run if not each.answered]
     unanswerable = [each for each in run if not each.question.answerable]
-    words = [len(citation["quote"].split()) for each in run for citation in each.answer["citations"]]
-    seconds = [each.answer["seconds"] for each in run]
+    words = [len(citation.quote.split()) for each in run for citation in each.answer.citations]
+    seconds = [each.answer.seconds for each in run]
     precision = mean([not each.question.answerable for each in declined])
     recall = mean([not each.answered for each in unanswerable])
     return {
@@ -113,8 +113,8 @@ def test_a_weight_is_the_same_as_asking_a_question_that_often(run: list[Result],
     often = data.draw(st.lists(st.integers(0, 3), min_size=len(run), max_size=len(run)))
     repeated = [each for each, times in zip(run, often, strict=True) for _ in range(times)]
     weights, once = np.array([often], dtype=float), np.ones((1, len(repeated)))
-    for name, measure in MEASURES.items():
-        weighted, asked = measure(table(run), weights), measure(table(repeated), once)
+    for name, figure in FIGURES.items():
+        weighted, asked = figure.measure(columns(run), weights), figure.measure(columns(repeated), once)
         np.testing.assert_allclose(np.asarray(weighted, float), np.asarray(asked, float), atol=1e-9, err_msg=name)
 
 
@@ -143,4 +143,4 @@ def test_figures_of_a_small_run() -> None:
 
 
 def test_figures_of_nothing_are_unknown() -> None:
-    assert {value for name, value in values([]).items() if name in MEASURES} == {None}
+    assert {value for name, value in values([]).items() if FIGURES[name].scale is not Scale.COUNT} == {None}

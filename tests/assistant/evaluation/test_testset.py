@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from assistant.evaluation.records import Label, TestSet
-from assistant.evaluation.tables import MOST_ROWS
+from assistant.evaluation.rows import MOST_ROWS
 from assistant.evaluation.testset import read_test_set
 from assistant.records import Turn
 from index.errors import QuestionError

@@ -4,7 +4,7 @@ import math
 import numpy as np
 import pytest
 
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import Label
 from assistant.feedback.gaps import gaps
 from assistant.feedback.kept import Kept, Verdict

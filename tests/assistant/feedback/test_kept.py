@@ -164,7 +164,7 @@ def test_a_foreign_database_is_left_as_it_is(tmp_path):
 
 
 def run_erase(*arguments: object) -> "subprocess.CompletedProcess[str]":
-    script = "from ui.terminal.cli import main; main()"
+    script = "from ui.terminal.app import main; main()"
     command = [sys.executable, "-c", script, "erase", *map(str, arguments)]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

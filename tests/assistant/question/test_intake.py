@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.question.intake import LONGEST_QUESTION, read_question, read_questions
+from assistant.question.intake import LONGEST_QUESTION, LONGEST_TURN, read_question, read_questions
 from index.errors import QuestionError
 
 
@@ -70,3 +70,9 @@ def test_a_question_without_an_id_gets_its_line_number(tmp_path: Path) -> None:
     path = tmp_path / "questions.jsonl"
     path.write_text("\n".join(json.dumps({"question": text}) for text in ("custody?", "schools?")), encoding="utf-8")
     assert [question.id for question, _ in read_questions(path)] == ["1", "2"]
+
+
+def test_an_endless_turn_of_the_history_is_cut() -> None:
+    [turn] = read_question("and why?", [{"question": "custody?", "answer": "word " * 200_000}]).history
+    assert turn.question == "custody?"
+    assert 0 < len(turn.answer) <= LONGEST_TURN

@@ -1,21 +1,27 @@
 """A question that names a document first is answered from that document."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
 from index.build import index_corpus
 
+pytestmark = pytest.mark.encoder
+
 LENDERS = {"Harbour": "14 days", "Meadow": "28 days", "Orchard": "60 days"}
 
 
 @pytest.fixture(scope="module")
-def libraries(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
+def libraries(tmp_path_factory: pytest.TempPathFactory, copy_store: Callable[[Path], Path]) -> Assistant:
     folder = tmp_path_factory.mktemp("libraries")
     for name, days in LENDERS.items():
         text = f"# {name} lending rules\n\nA reader may keep a book for {days}. A lost book must be paid for.\n"
         (folder / f"{name.lower()}.md").write_text(text, encoding="utf-8")
-    index_corpus([folder], folder / "store")
-    return Assistant.open(folder / "store")
+    store = copy_store(tmp_path_factory.mktemp("stores") / "libraries")  # which has the encoder, ten seconds' work
+    index_corpus([folder], store)
+    return Assistant.open(store)
 
 
 @pytest.mark.parametrize("name", LENDERS)

@@ -1,9 +1,12 @@
 import pytest
 
 from assistant.question.glossary import Glossary
-from assistant.question.reading import is_about_assistant, is_greeting, is_thanks, is_vague, parts, understand
+from assistant.question.kinds import Kind
+from assistant.question.query import Query
+from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
 from assistant.records import Question, Turn
+from assistant.settings import Settings
 from index.records import Name
 from index.store import Store
 
@@ -21,6 +24,12 @@ GLOSSARY = Glossary(
     ],
     words_of=lambda words: {word: form for word, form in WRITTEN.items() if word in words},
 )
+
+
+def read(text: str, store: Store, *turns: Turn) -> Query:
+    """A question that asks one thing, as it is read."""
+    [query] = Reader(GLOSSARY, Spelling(store, Settings()), Settings()).read(Question(text, turns))
+    return query
 
 
 @pytest.mark.parametrize(
@@ -43,7 +52,7 @@ GLOSSARY = Glossary(
     ],
 )
 def test_names_are_expanded_as_the_texts_define_them(text: str, also: tuple[str, ...], store: Store) -> None:
-    assert understand(text, (), GLOSSARY, Spelling(store)).searched_also == also
+    assert read(text, store).searched_also == also
 
 
 @pytest.mark.parametrize(
@@ -60,12 +69,12 @@ def test_names_are_expanded_as_the_texts_define_them(text: str, also: tuple[str,
     ],
 )
 def test_words_that_the_texts_spell_otherwise(text: str, read_as: dict[str, str], store: Store) -> None:
-    assert Spelling(store).read_as(text) == read_as
+    assert Spelling(store, Settings()).read_as(text) == read_as
 
 
 def test_another_spelling_is_searched_for_and_said(store: Store) -> None:
-    query = understand("what about custdoy?", (), GLOSSARY, Spelling(store))
-    assert query.text == "what about custody?"
+    query = read("what about custdoy?", store)
+    assert query.text.text == "what about custody?"
     assert query.searched_also == ("custody",)
 
 
@@ -73,7 +82,7 @@ def test_a_follow_up_says_what_it_was_read_with(store: Store) -> None:
     asked = (
         "What do the agencies think about the numbers of children who are held in custody a long way from their homes?"
     )
-    query = understand("and why?", (Turn(asked, ""),), GLOSSARY, Spelling(store))
+    query = read("and why?", store, Turn(asked, ""))
     assert query.understood_as.startswith("and why? (after: What do the agencies think")
     assert query.understood_as.endswith(" …)")
     assert "homes" not in query.understood_as
@@ -83,119 +92,14 @@ def test_a_story_is_read_as_its_question(store: Store) -> None:
     told = (
         "I have been a governor of a small primary school for more than ten years now and our head has told us a lot."
     )
-    query = understand(f"{told} She says much has changed. Is there a duty?", (), GLOSSARY, Spelling(store))
+    query = read(f"{told} She says much has changed. Is there a duty?", store)
     assert query.understood_as == "Is there a duty?"
 
 
 def test_a_word_of_grammar_is_mended_but_not_searched_for(store: Store) -> None:
-    query = understand("what shoudl happen about custody?", (), GLOSSARY, Spelling(store))
-    assert query.text == "what should happen about custody?"
+    query = read("what shoudl happen about custody?", store)
+    assert query.text.text == "what should happen about custody?"
     assert query.searched_also == ()
-
-
-@pytest.mark.parametrize("text", ["Hi", "hello!", "Good morning.", "hey there", "how are you?"])
-def test_greetings(text: str) -> None:
-    assert is_greeting(text)
-
-
-@pytest.mark.parametrize("text", ["thanks", "Thank you very much!", "ok thanks", "cheers"])
-def test_thanks(text: str) -> None:
-    assert is_thanks(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["what can you do?", "who are you", "help", "How does this work?", "are you an AI?", "which texts are there?"],
-)
-def test_questions_about_the_assistant(text: str) -> None:
-    assert is_about_assistant(text)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "what can you do about custody?",
-        "who are the members?",
-        "help for families",
-        "hi-tech policing?",
-        "what can schools do?",
-    ],
-)
-def test_questions_to_the_texts_are_no_chat(text: str) -> None:
-    assert not (is_about_assistant(text))
-    assert not (is_greeting(text))
-    assert not (is_thanks(text))
-
-
-@pytest.mark.parametrize(
-    ("question", "vague"),
-    [
-        pytest.param(Question("a"), True, id="one letter"),
-        pytest.param(Question("?!"), True, id="marks only"),
-        pytest.param(Question("what about it?"), True, id="grammar words only"),
-        pytest.param(Question("why?", (Turn("custody?", "Too many."),)), False, id="a follow-up has its subject"),
-        pytest.param(Question("custody"), False, id="one word is a subject"),
-    ],
-)
-def test_vague_questions(question: Question, vague: bool) -> None:
-    assert is_vague(question) is vague
-
-
-@pytest.mark.parametrize(
-    ("text", "asked"),
-    [
-        pytest.param(
-            "what did they say on custody and on school funding?",
-            ["what did they say on custody?", "what did they say on school funding?"],
-            id="a repeated preposition",
-        ),
-        pytest.param(
-            "Who is the chair? What did he say about trusts?",
-            ["Who is the chair?", "What did he say about trusts?"],
-            id="two question marks",
-        ),
-        pytest.param(
-            "Who chairs the group and when does his term end?",
-            ["Who chairs the group?", "When does his term end?"],
-            id="two questions in one sentence",
-        ),
-        pytest.param(
-            "does the group trust the pathfinders and who pays for them?",
-            ["does the group trust the pathfinders?", "Who pays for them?"],
-            id="who does what",
-        ),
-        pytest.param(
-            "Is there help for a child who lives in care and who needs a place?",
-            ["Is there help for a child who lives in care and who needs a place?"],
-            id="one child",
-        ),
-        pytest.param(
-            "In the rules of Example: Do they keep my data? If so, how long?",
-            ["In the rules of Example: Do they keep my data?", "In the rules of Example: If so, how long?"],
-            id="the document is named for both",
-        ),
-        pytest.param(
-            "Who is the chair? What did he say? Thanks.",
-            ["Who is the chair? What did he say? Thanks."],
-            id="nothing is left out",
-        ),
-        pytest.param("How are you? Who is the chair?", ["How are you? Who is the chair?"], id="nor at the start"),
-        pytest.param("what do they say and how they say it?", ["what do they say and how they say it?"], id="no verb"),
-        pytest.param("When and where was it?", ["When and where was it?"], id="a part of grammar words only"),
-        pytest.param("health and safety of children?", ["health and safety of children?"], id="a pair of words is one"),
-        pytest.param("custody", ["custody"], id="a keyword"),
-    ],
-)
-def test_a_question_is_split_into_its_parts(text: str, asked: list[str]) -> None:
-    assert [part.text for part in parts(Question(text))] == asked
-
-
-def test_a_part_that_points_back_has_the_part_before_as_its_history() -> None:
-    first, second, third = parts(
-        Question("Who is the chair? What did he say about trusts? Is there money for schools?")
-    )
-    assert second.history == (Turn(first.text, ""),)
-    assert first.history == third.history == ()
 
 
 @pytest.mark.parametrize(
@@ -209,12 +113,58 @@ def test_a_part_that_points_back_has_the_part_before_as_its_history() -> None:
     ],
 )
 def test_a_new_topic_leaves_the_conversation_behind(text: str, store: Store) -> None:
-    query = understand(text, (Turn("What about custody?", "Too many."),), GLOSSARY, Spelling(store))
+    query = read(text, store, Turn("What about custody?", "Too many."))
     assert query.turns == ()
-    assert query.text.lower() == "who are the members?"
+    assert query.text.text.lower() == "who are the members?"
 
 
 @pytest.mark.parametrize("text", ["What about another subject of the paper?", "and on schools?", "Why leave that out?"])
 def test_a_follow_up_keeps_the_conversation(text: str, store: Store) -> None:
     turns = (Turn("What about custody?", "Too many."),)
-    assert understand(text, turns, GLOSSARY, Spelling(store)).turns == turns
+    assert read(text, store, *turns).turns == turns
+
+
+def test_the_words_of_the_question_stand_apart_from_those_before_it(store: Store) -> None:
+    before = (Turn("What about schools?", "They have a role."), Turn("Are trusts wise?", "Pathfinders are one model."))
+    query = read("and custody?", store, *before)
+    assert query.own == ("custodi",)
+    assert query.earlier["trust"] > query.earlier["school"] > query.earlier["pathfind"] > 0
+    assert "custodi" not in query.earlier
+
+
+def test_a_story_leads_to_its_question_and_is_no_turn(store: Store) -> None:
+    told = "My son is fifteen and the court sent him to custody last month for stealing, which I think is harsh."
+    query = read(f"{told} He has been at home with us ever since his third birthday. Did trusts agree?", store)
+    assert query.turns == ()
+    assert query.story.text.startswith("My son is fifteen")
+    assert query.leads == (query.story.text,)
+    assert "custodi" in query.earlier
+    assert query.own == ("trust", "agre")
+
+
+@pytest.mark.parametrize(
+    ("text", "keywords"),
+    [
+        pytest.param("custody numbers", {"custodi", "number"}, id="a list of words"),
+        pytest.param("view on custody", {"custodi"}, id="a word for speaking is none"),
+        pytest.param("is custody wise", set(), id="a question lists nothing"),
+        pytest.param("a b c d e f g custody numbers", set(), id="nor does a long text"),
+    ],
+)
+def test_keywords_are_those_of_a_query_that_only_lists_them(text: str, keywords: set[str], store: Store) -> None:
+    assert read(text, store).keywords == keywords
+
+
+def test_the_subject_leaves_out_who_speaks_but_not_whose_members_are_asked_for(store: Store) -> None:
+    reader = Reader.of(store, Settings())
+    [spoken] = reader.read(Question("what did the IAG say about custody?"))
+    [members] = reader.read(Question("who are the members of the IAG?"))
+    assert "Agency" not in spoken.subject.text
+    assert (members.kind, "Inter-Agency Group" in members.subject.text) == (Kind.MEMBERS, True)
+
+
+def test_unknown_words_by_the_hundred_are_not_all_looked_up(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr(Spelling, "_meant", lambda self, word, folded: looked_up.append(word))
+    read(" ".join(f"zq{chr(97 + n % 26)}{chr(97 + n // 26)}xxyy" for n in range(550)), store)
+    assert 0 < len(looked_up) <= 40

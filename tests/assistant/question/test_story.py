@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.question.story import split_story
+from assistant.settings import Settings
 
 TOLD = (
     "My aunt is 82 and moved in with us last year after her second fall. She has a small pension and her own savings, "
@@ -41,6 +42,6 @@ CLAIM = "Can she claim attendance allowance while she lives with us?"
     ],
 )
 def test_the_question_is_taken_out_of_its_story(text: str, question: str) -> None:
-    told, asked = split_story(text)
+    told, asked = split_story(text, Settings().story_words)
     assert asked == question
     assert not told or (TOLD.split(". ")[0] in told and CLAIM not in told)

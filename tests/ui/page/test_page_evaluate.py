@@ -4,16 +4,16 @@ from dataclasses import replace
 import pytest
 
 from assistant.evaluation.compare import compare
-from assistant.evaluation.figures import figures
-from assistant.evaluation.locate import Mistake
+from assistant.evaluation.estimates import estimates
+from assistant.evaluation.mistakes import Mistake
 from assistant.evaluation.records import Label, Result, Run, TestQuestion, TestSet
-from assistant.evidence.explanation import Explanation, Found, Part, Term, Weighed
+from assistant.evidence.confidence import Term
+from assistant.evidence.explanation import ExplainedPart, Explanation, FoundPassage, WeighedSentence
 from assistant.records import Status
-from assistant.settings import CONFIDENCE, SENTENCE_WEIGHTS
 from ui.page.evaluate import chooser as choosing
-from ui.page.evaluate import results, why
+from ui.page.evaluate import why
 from ui.page.evaluate.job import Job
-from ui.page.evaluate.results import Results
+from ui.page.evaluate.opened_run import OpenedRun, opened_run
 
 HOSTILE = "<img src=x onerror=alert(1)>${alert(2)}{{value}}"
 QUESTION = TestQuestion("q1", "When do bakers rise?", (), True, (Label("bread", "Bakers rise early."),), (), "")
@@ -21,13 +21,13 @@ QUESTION = TestQuestion("q1", "When do bakers rise?", (), True, (Label("bread", 
 
 @pytest.fixture
 def right(answer) -> Result:
-    return Result(QUESTION, answer.to_json(), (True,), (True,), (True,), True)
+    return Result(QUESTION, answer, (True,), (True,), (True,), True)
 
 
 @pytest.fixture
 def wrong(answer) -> Result:
     question = replace(QUESTION, id="q2", question="Is salt dear?", evidence=(Label("bread", "Salt is cheap."),))
-    return Result(question, replace(answer, question=question.question).to_json(), (False,), (False,), (True,), True)
+    return Result(question, replace(answer, question=question.question), (False,), (False,), (True,), True)
 
 
 def run_of(*found: Result, complete: bool = True) -> Run:
@@ -35,7 +35,7 @@ def run_of(*found: Result, complete: bool = True) -> Run:
 
 
 def shown(run: Run, **given) -> str:
-    return results.results(Results(run, figures(run), **given))
+    return opened_run(OpenedRun(run, estimates(run), **given))
 
 
 def test_questions_stand_worst_first_each_with_how_it_went(see, right, wrong):
@@ -77,7 +77,7 @@ def test_a_worse_question_shows_both_answers(see, right):
 
 def test_no_field_of_a_test_set_becomes_markup(see, answer, citation):
     asked = replace(QUESTION, id=HOSTILE, question=HOSTILE, evidence=(Label(HOSTILE, HOSTILE),), notes=HOSTILE)
-    given = replace(answer, question=HOSTILE, citations=(replace(citation, quote=HOSTILE, title=HOSTILE),)).to_json()
+    given = replace(answer, question=HOSTILE, citations=(replace(citation, quote=HOSTILE, title=HOSTILE),))
     result = Result(asked, given, (False,), (False,), (True,), False)
     run = replace(run_of(result), test_set=HOSTILE, machine=HOSTILE, store_version=HOSTILE)
     wrong_set = TestSet(HOSTILE, "ab", (asked,))
@@ -93,31 +93,28 @@ def test_no_field_of_a_test_set_becomes_markup(see, answer, citation):
 
 
 def test_why_shows_the_reckoning_and_what_was_rejected(see, right, answer):
-    sentence = Weighed("bread", "On bread", 2, "They are tired.", 1.5, (Term("late", 0.3, 5.0),), None, "Too far below")
-    part = Part(
+    sentence = WeighedSentence(
+        "bread", "On bread", 2, "They are tired.", 1.5, (Term("late", "each word", 0.3, 5.0),), None, "Too far below"
+    )
+    part = ExplainedPart(
         text="When do bakers rise?",
-        passages=(Found("bread", ("On bread",), "Bakers rise early. They are tired.", 0.9, 0.8, 0.7),),
+        passages=(FoundPassage("bread", ("On bread",), "Bakers rise early. They are tired.", 0.9, 0.8, 0.7),),
         sentences=(sentence,),
         weighed=9,
-        terms=(Term("constant", 1.0, 0.28), Term("strange_name", 0.0, -1.5)),
+        terms=(Term("constant", "in any case", 1.0, 0.28), Term("strange_name", "names something", 0.0, -1.5)),
         confidence=0.57,
         threshold=0.45,
     )
     said = see(why.why(run_of(right), right, Explanation(answer, (part,)))).texts["all"]
     for expected in (
         "Confidence 0.57: from 0.45 on, it is answered, so an answer is given.",
-        "constant1.00+0.28+0.28",
+        "in any case1.00+0.28+0.28",
         "Sentences: the best 1 of 9 weighed",
         "They are tired.Too far below",
         "On bread: “Bakers rise early. They are tired.”",
     ):
         assert expected in said
     assert "names something" not in said, "what adds nothing is left out"
-
-
-@pytest.mark.parametrize("name", [*SENTENCE_WEIGHTS, *CONFIDENCE])
-def test_every_part_of_a_score_is_explained_in_words(name):
-    assert why.TERMS[name]
 
 
 def test_why_marks_what_a_quote_shares_with_the_expected_one(see, right, answer):
@@ -130,7 +127,7 @@ def test_why_says_when_the_texts_have_changed_since(see, right, answer):
 
 
 def test_a_greeting_in_a_set_has_nothing_to_explain(see, answer):
-    result = Result(QUESTION, replace(answer, status=Status.CHAT, citations=()).to_json(), (), (False,), (), False)
+    result = Result(QUESTION, replace(answer, status=Status.CHAT, citations=()), (), (False,), (), False)
     assert "Nothing was searched for" in see(why.why(run_of(result), result, Explanation(answer, ()))).texts["p"]
 
 

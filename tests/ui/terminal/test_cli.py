@@ -1,34 +1,57 @@
 import json
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
+from io import StringIO
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
+
+from ui.terminal.app import main
+
+pytestmark = pytest.mark.encoder  # the command asks with the encoder of the store
 
 CUSTODY = "what did the IAG say about custody?"
 ROOT = Path(__file__).parents[3]
 
 
-def command(*arguments: object, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+def installed(*arguments: object) -> "subprocess.CompletedProcess[str]":
     """The installed command, as a user runs it."""
     program = Path(sys.executable).with_name("policy-assistant")
     return subprocess.run(
-        [str(program), *map(str, arguments)], cwd=cwd, capture_output=True, text=True, timeout=120, check=False
+        [str(program), *map(str, arguments)], cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
     )
+
+
+def command(*arguments: object, cwd: Path = ROOT) -> "subprocess.CompletedProcess[str]":
+    """What the command prints and its exit status, without a process of its own: half a second less each time."""
+    given = ["policy-assistant", *map(str, arguments)]
+    output, errors = StringIO(), StringIO()
+    with (
+        chdir(cwd),
+        redirect_stdout(output),
+        redirect_stderr(errors),
+        patch("sys.argv", given),
+        pytest.raises(SystemExit) as ended,
+    ):
+        main()
+    return subprocess.CompletedProcess(given, int(ended.value.code or 0), output.getvalue(), errors.getvalue())
 
 
 def assert_one_line(done: "subprocess.CompletedProcess[str]", *parts: str) -> None:
     """The run ended with status 1 and one line on standard error that holds the parts."""
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.count("\n") == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert done.stderr.endswith("\n")
     assert "Traceback" not in done.stderr
     for part in parts:
         assert part in done.stderr
 
 
 def test_ask_prints_numbered_quotes_with_their_sources(store_folder: Path) -> None:
-    done = command("ask", CUSTODY, "--store", store_folder)
+    done = installed("ask", CUSTODY, "--store", store_folder)
     assert done.returncode == 0
     lines = done.stdout.splitlines()
     assert lines[1].startswith("Answered")
@@ -53,7 +76,7 @@ def test_a_batch_is_answered_in_order_one_line_each(store_folder: Path, tmp_path
         {"id": "three", "question": "and their duties?", "history": history},
     ]
     batch.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
-    done = command("ask", "--batch", batch, "--store", store_folder)
+    done = installed("ask", "--batch", batch, "--store", store_folder)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["one", "two", "three"]
     assert [answer["status"] for answer in answers][:2] == ["answered", "chat"]
@@ -92,10 +115,10 @@ def labelled(tmp_path: Path) -> Path:
 def test_evaluate_prints_every_figure_with_its_interval(store_folder: Path, labelled: Path) -> None:
     done = command("evaluate", labelled, "--store", store_folder, "--data", labelled.parent)
     assert done.returncode == 0
-    assert done.stdout.startswith("Of 1 questions that the texts answer, 1 got a right quote first, 100%")
+    assert done.stdout.startswith("Of 1 question that the texts answer, 1 got a right quote first, 100%")
     lines = {line.split()[0]: line.split()[1:] for line in done.stdout.splitlines() if line}
-    assert lines["quote@1"][0] == "1.000"
-    assert lines["law"][:2] == ["1", "1.000"]
+    assert lines["quote@1"][0] == "100%"
+    assert lines["law"][:2] == ["1", "100%"]
 
 
 def test_evaluate_prints_json_that_is_a_baseline(store_folder: Path, labelled: Path) -> None:
@@ -160,12 +183,21 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
     (texts / "good.txt").write_text("The group wants more resou rcing and money for schools.\n", encoding="utf-8")
     (texts / "bad.txt").write_bytes(b"\x00\x01\x02\xff")
     (texts / "empty.txt").write_bytes(b"")
-    report = json.loads(command("index", texts, "--store", tmp_path / "store", "--json").stdout)
+    report = json.loads(installed("index", texts, "--store", tmp_path / "store", "--json").stdout)
     assert [document["id"] for document in report["documents"]] == ["good"]
     assert sorted(Path(item["path"]).name for item in report["left_out"]) == ["bad.txt", "empty.txt"]
     assert "broken word" in [edit["reason"] for edit in report["documents"][0]["edits"]]
     answer = json.loads(command("ask", "money for schools?", "--store", tmp_path / "store", "--json").stdout)
     assert answer["status"] == "answered"
+
+
+def test_the_installed_command_and_the_module_refuse_alike(tmp_path: Path) -> None:
+    given = ("ask", "custody", "--store", tmp_path / "no\nwhere")
+    done = installed(*given)
+    assert_one_line(done, r"no\nwhere: no store there; run: policy-assistant index")
+    module = [sys.executable, "-m", "ui.terminal", *map(str, given)]
+    again = subprocess.run(module, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert (again.returncode, again.stdout, again.stderr) == (done.returncode, done.stdout, done.stderr)
 
 
 @pytest.mark.parametrize(
@@ -179,6 +211,15 @@ def test_index_reports_every_edit_and_what_was_left_out(tmp_path: Path, store_fo
             ("ask", "--batch", "broken.jsonl"), ("broken.jsonl, line 2", "not JSON"), id="a broken batch line"
         ),
         pytest.param(("evaluate", "unlabelled.jsonl"), ("'answerable'",), id="a set without labels"),
+        pytest.param(("ask", "--batch", "a\nb.jsonl"), (r"a\nb.jsonl",), id="a line break in the name of a batch"),
+        pytest.param(
+            ("export", "custody", "--output", "no\nwhere/x.md"), (r"no\nwhere/x.md",), id="one in the name of a note"
+        ),
+        pytest.param(("documents", "x\r\n\u2028y"), (r"x\r\n\u2028y: no",), id="line breaks in the id of a document"),
+        pytest.param(("documents", "\x1b[2J\x9b\u202ex"), (r"\x1b[2J\x9b\u202ex: no",), id="orders to the terminal"),
+        pytest.param(("index", "no\nwhere"), (r"no\nwhere: no such",), id="a line break in the name of a corpus"),
+        pytest.param(("evaluate", "a\nb.csv"), (r"a\nb.csv",), id="a line break in the name of a test set"),
+        pytest.param(("ask", "custody", "--store", "a\nb"), (r"a\nb: no store",), id="one in the name of a store"),
     ],
 )
 def test_bad_input_is_one_line_that_names_it(

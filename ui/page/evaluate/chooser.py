@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evaluation.figures import FIGURES, shown
 from assistant.evaluation.history import PastRun
-from assistant.evaluation.locate import Mistake
+from assistant.evaluation.mistakes import Mistake
 from assistant.evaluation.records import TestSet
 from ui.page.frame import phrases as words
 from ui.page.frame.markup import Html, element
@@ -117,23 +118,26 @@ def past_runs(runs: Sequence[PastRun]) -> Html:
     """The latest runs, each to be opened again."""
     if not runs:
         return element("div")
-    rows = (
-        element(
-            "tr",
-            element("td", element("button", _when(run), type="button", data_event="open_run", data_run=run.id)),
-            element("td", run.test_set),
-            element(
-                "td", f"{run.answered:,}" if run.complete else f"{run.answered:,} of {run.questions:,}, incomplete"
-            ),
-            element("td", _share(run.figures.get("quote@1")), class_="number"),
-            element("td", element("code", run.store_version)),
-        )
-        for run in runs[:MOST_PAST]
-    )
     names = ("Run", "Test set", "Questions", "Right quote first", "Texts")
     head = element("tr", (element("th", name, scope="col") for name in names))
-    table = element("table", element("thead", head), element("tbody", rows))
+    table = element("table", element("thead", head), element("tbody", map(_past, runs[:MOST_PAST])))
     return element("section", element("h3", "Earlier runs"), element("div", table, class_="wide-table"), class_="past")
+
+
+def _past(run: PastRun) -> Html:
+    opens = element(
+        "button", words.moment(run.head.started), type="button", data_event="open_run", data_run=run.head.id
+    )
+    asked = f"{run.answered:,}" if run.head.complete else f"{run.answered:,} of {run.head.questions:,}, incomplete"
+    right, _ = shown(FIGURES["quote@1"], run.estimates)
+    return element(
+        "tr",
+        element("td", opens),
+        element("td", run.head.test_set),
+        element("td", asked),
+        element("td", right, class_="number"),
+        element("td", element("code", run.head.store_version)),
+    )
 
 
 def _sets(known: Sequence[Known], chosen: str) -> Html:
@@ -145,11 +149,3 @@ def _sets(known: Sequence[Known], chosen: str) -> Html:
 
 def _field(name: str, label: str, box: Html) -> Html:
     return element("div", element("label", label, for_=name), box)
-
-
-def _when(run: PastRun) -> str:
-    return words.moment(run.started)
-
-
-def _share(value: float | int | None) -> str:
-    return "–" if value is None else f"{value:.0%}"

@@ -1,14 +1,15 @@
-"""Runs as files to keep: the report as HTML, the run as JSON."""
+"""Runs as files to keep: the report as HTML, the run as JSON; and the style that a run has in both."""
 
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from fastapi import APIRouter, HTTPException
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 
 from assistant.evaluation.report import write_report
-from assistant.evaluation.runfile import save_run
+from assistant.evaluation.run_file import save_run
+from assistant.evaluation.run_page import STYLE
 from index.errors import QuestionError
 from ui.page.evaluate.runs import Runs
 
@@ -28,6 +29,10 @@ def downloads(runs: Runs) -> APIRouter:
     @router.get("/runs/{run}.json")
     def whole(run: str) -> Response:
         return _sent(f"{run}.json", "application/json", lambda path: save_run(runs.run(run), path))
+
+    @router.get(f"/{STYLE.name}")
+    def style() -> FileResponse:
+        return FileResponse(STYLE)
 
     return router
 

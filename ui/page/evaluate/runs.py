@@ -1,14 +1,13 @@
 """The runs of a data folder, by their ids; what was read or compared lately is held."""
 
-from collections.abc import Mapping
 from functools import lru_cache
 from pathlib import Path
 
 from assistant.evaluation.compare import Comparison, compare
-from assistant.evaluation.figures import Figure, figures
+from assistant.evaluation.estimates import Estimates, estimates
 from assistant.evaluation.history import PastRun, history
 from assistant.evaluation.records import Run
-from assistant.evaluation.run import load_run
+from assistant.evaluation.run_file import load_run
 from index.errors import QuestionError
 
 HELD = 8  # runs, and as many figures and comparisons: those that people look at now
@@ -27,18 +26,23 @@ class Runs:
         """Every run that is kept, the latest first."""
         return tuple(reversed(history(self.data)))
 
+    def others_of_its_set(self, run: Run) -> tuple[PastRun, ...]:
+        """The kept runs that a run can be compared with, the latest first."""
+        others = (past for past in self.past() if past.head.id != run.id)
+        return tuple(past for past in others if past.head.test_set_sha256 == run.test_set_sha256)
+
     def run(self, id: str) -> Run:
         return _read(*self._file(id))
 
-    def figures(self, id: str) -> Mapping[str, Figure]:
-        return _figures(*self._file(id))
+    def estimates(self, id: str) -> Estimates:
+        return _estimates(*self._file(id))
 
     def compare(self, old: str, new: str) -> Comparison:
         return _compare(*self._file(old), *self._file(new))
 
     def _file(self, id: str) -> tuple[Path, int]:
         """The file of a run and when it was written: a run that is still at work grows."""
-        path = next((past.path for past in self.past() if past.id == id), None)
+        path = next((past.path for past in self.past() if past.head.id == id), None)
         if path is None:
             raise QuestionError(f"{id}: the data folder {self.data} has no such run")
         return path, path.stat().st_mtime_ns
@@ -50,8 +54,8 @@ def _read(path: Path, written: int) -> Run:
 
 
 @lru_cache(maxsize=HELD)
-def _figures(path: Path, written: int) -> Mapping[str, Figure]:
-    return figures(_read(path, written))
+def _estimates(path: Path, written: int) -> Estimates:
+    return estimates(_read(path, written))
 
 
 @lru_cache(maxsize=HELD)

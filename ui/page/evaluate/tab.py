@@ -9,19 +9,19 @@ from pathlib import Path
 import gradio as gr
 
 from assistant import Assistant
+from assistant.evaluation.evaluate import evaluate
 from assistant.evaluation.history import new_run_file
-from assistant.evaluation.locate import Locator, mistakes, without
+from assistant.evaluation.locator import Locator
+from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
-from assistant.evaluation.run import evaluate
 from assistant.evaluation.testset import read_test_set
-from assistant.evidence.explanation import explain
 from assistant.latest import Latest
 from index.errors import PolicyAssistantError, QuestionError
 from ui.page.evaluate import chooser as choosing
-from ui.page.evaluate import results, why
+from ui.page.evaluate import why
 from ui.page.evaluate.chooser import UPLOADED, Known
 from ui.page.evaluate.job import Cancelled, Job, Progress
-from ui.page.evaluate.results import Results
+from ui.page.evaluate.opened_run import OpenedRun, nothing_opened, opened_run
 from ui.page.evaluate.runs import Runs
 from ui.page.evaluate.sets import known_sets, received
 from ui.page.frame.events import AT_ONCE, QUIETLY, Updates, field
@@ -65,7 +65,7 @@ class EvaluateTab:
             with gr.Column(elem_id="results-side"):
                 self._chooser = rendered(choosing.chooser((), ""), "chooser")
                 self._progress = rendered(Html(), "run-state")
-                self._results = rendered(results.results(None), "results")
+                self._results = rendered(nothing_opened(), "results")
                 self._past = rendered(Html(), "past")
             with gr.Column(elem_id="why-side"):
                 self._why = rendered(Html(), "why")
@@ -146,7 +146,7 @@ class EvaluateTab:
 
         job = self._jobs[session] = Job(work, self._places)
         try:
-            start = {self._chooser: self._choose(view, running=True), self._results: results.results(None)}
+            start = {self._chooser: self._choose(view, running=True), self._results: nothing_opened()}
             for state in job.states():
                 cancelling = job.is_cancelled
                 yield {**start, self._progress: choosing.progress(state, cancelling), self._why: Html()}
@@ -182,18 +182,17 @@ class EvaluateTab:
         return self._shown(replace(view, baseline=field(event, "baseline")))
 
     def _shown(self, view: View) -> Updates:
-        past = self._runs.past()
-        around = {self._view: view, self._past: choosing.past_runs(past), self._why: Html()}
+        around = {self._view: view, self._past: choosing.past_runs(self._runs.past()), self._why: Html()}
         if not view.run:
-            return {**around, self._results: results.results(None)}
+            return {**around, self._results: nothing_opened()}
         run, problem, comparison = self._runs.run(view.run), "", None
         try:
             comparison = self._runs.compare(view.baseline, view.run) if view.baseline else None
         except QuestionError as error:
             problem = sentence(str(error))
-        earlier = [each for each in past if each.test_set_sha256 == run.test_set_sha256 and each.id != run.id]
-        shown = Results(run, self._runs.figures(view.run), earlier, comparison, problem)
-        return {**around, self._results: results.results(shown)}
+        others = self._runs.others_of_its_set(run)
+        opened = OpenedRun(run, self._runs.estimates(view.run), others, comparison, problem)
+        return {**around, self._results: opened_run(opened)}
 
     def _open_why(self, view: View, event: gr.EventData) -> Updates:
         name = field(event, "question")
@@ -202,5 +201,5 @@ class EvaluateTab:
             result = next(result for result in run.results if result.question.id == name)
         except (QuestionError, StopIteration):  # not one of the run's questions, or the run's file is gone
             return {self._why: Html()}
-        explanation = explain(self._latest.assistant(), result.question.question, result.question.history)
+        explanation = self._latest.assistant().explain(result.question.question, result.question.history)
         return {self._why: why.why(run, result, explanation)}

@@ -1,42 +1,19 @@
 """Why a test question was answered so: what was expected, what was shown, and the reckoning behind it."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
 
 from assistant import wording as statuses
-from assistant.evaluation.outcomes import outcome
+from assistant.evaluation.outcome import Outcome, outcome
 from assistant.evaluation.records import Result, Run
-from assistant.evaluation.spans import shared
-from assistant.evidence.explanation import Explanation, Found, Part, Term, Weighed
-from assistant.records import Status
+from assistant.evaluation.spans import pieces
+from assistant.evidence.confidence import Term
+from assistant.evidence.explanation import ExplainedPart, Explanation, FoundPassage, WeighedSentence
 from ui.page.ask.source import panel
-from ui.page.evaluate.results import RED
 from ui.page.frame.markup import Html, element
 
 OPENING = 12  # words of a passage: enough to know it by
+RED = frozenset({Outcome.WRONG, Outcome.MISSED})
 NOWHERE = "That the texts do not say."
-# What the parts of a sentence's score and of the confidence are, by their names in the program.
-TERMS: Mapping[str, str] = {
-    "late": "each word of the question, and of the story around it, best match in the sentence or above it",
-    "late_rare": "the same in the sentence alone, rarer words counting more",
-    "context": "likeness of meaning, with what stands around it, to the question and its conversation",
-    "passage": "its passage, against the best one",
-    "heading": "is a heading",
-    "question": "is a question itself",
-    "short": "is too short to say much",
-    "spells_out": "spells out a name that is asked for",
-    "lists_members": "lists the members that are asked for",
-    "constant": "constant",
-    "agreement": "how well the best passage and sentence match, against what is usual",
-    "story": "leans on a story, whose sentences match less, answered or not",
-    "wrong_kind": "asks for a time or a place, and none is near",
-    "no_number": "asks for a number, and none is near",
-    "strange_name": "names something that no text holds",
-    "no_full_name": "asks what a short form stands for, and no text near says",
-    "unheard_keyword": "lists a keyword that no text holds",
-    "unheard_premise": "takes for granted what no text speaks of",
-    "other_stance": "presumes the opposite of what the best sentence says",
-}
 
 
 def why(run: Run, result: Result, explanation: Explanation) -> Html:
@@ -73,25 +50,22 @@ def _expected(result: Result) -> Html:
 
 
 def _shown(result: Result) -> Html:
-    answer = result.answer
     rows = [
         element(
             "li",
-            element("blockquote", _marked(citation["quote"], result)),
-            element("p", f"{citation['title']}: {'right' if right else 'not right'}", class_="quiet"),
+            element("blockquote", _marked(citation.quote, result)),
+            element("p", f"{citation.title}: {'right' if right else 'not right'}", class_="quiet"),
         )
-        for citation, right in zip(answer["citations"], result.right, strict=True)
+        for citation, right in zip(result.answer.citations, result.right, strict=True)
     ]
-    said = f"{statuses.BADGES[Status(answer['status'])]}, confidence {answer['confidence']:.2f}"
+    said = f"{statuses.BADGES[result.answer.status]}, confidence {result.answer.confidence:.2f}"
     return element("section", element("h3", f"Shown: {said}"), element("ol", rows) if rows else None)
 
 
 def _marked(quote: str, result: Result) -> list[str | Html]:
     """The quote with what it shares with the expected ones marked."""
-    spans = shared(quote, tuple(label.quote for label in result.question.evidence))
-    edges = [0, *(edge for span in spans for edge in span), len(quote)]
-    pieces = [quote[start:end] for start, end in pairwise(edges)]
-    return [element("mark", piece) if place % 2 else piece for place, piece in enumerate(pieces)]
+    labels = [label.quote for label in result.question.evidence]
+    return [element("mark", text) if is_shared else text for text, is_shared in pieces(quote, labels)]
 
 
 def _changed(run: Run, explanation: Explanation) -> Html:
@@ -100,7 +74,7 @@ def _changed(run: Run, explanation: Explanation) -> Html:
     return element("p", "The texts have changed since this run; what follows is how it is answered now.", class_="note")
 
 
-def _part(part: Part) -> Html:
+def _part(part: ExplainedPart) -> Html:
     return Html(
         element("h3", f"How “{part.text}” was answered")
         + element("h4", "How sure")
@@ -112,7 +86,7 @@ def _part(part: Part) -> Html:
     )
 
 
-def _confidence(part: Part) -> Html:
+def _confidence(part: ExplainedPart) -> Html:
     verdict = "an answer is given" if part.answers else "no answer is given"
     least = f"from {part.threshold:.2f} on, it is answered" if part.answers else f"below {part.threshold:.2f}"
     return Html(
@@ -121,16 +95,12 @@ def _confidence(part: Part) -> Html:
 
 
 def _sum(terms: Sequence[Term], total: str) -> Html:
-    rows = [
-        (TERMS.get(term.name, term.name), f"{term.value:.2f}", f"{term.weight:+.2f}", f"{term.adds:+.2f}")
-        for term in terms
-        if term.adds
-    ]
+    rows = [(term.told, f"{term.value:.2f}", f"{term.weight:+.2f}", f"{term.adds:+.2f}") for term in terms if term.adds]
     rows.append((total, "", "", f"{sum(term.adds for term in terms):+.2f}"))
     return _table(("What counts", "Value", "Weight", "Adds"), rows)
 
 
-def _sentence(sentence: Weighed) -> Html:
+def _sentence(sentence: WeighedSentence) -> Html:
     return element(
         "li",
         element("blockquote", sentence.text),
@@ -144,7 +114,7 @@ def _sentence(sentence: Weighed) -> Html:
     )
 
 
-def _passages(part: Part) -> Html:
+def _passages(part: ExplainedPart) -> Html:
     rows = [
         (_opening(found), *map("{:.2f}".format, (found.vector_score, found.word_score, found.score)))
         for found in part.passages
@@ -152,7 +122,7 @@ def _passages(part: Part) -> Html:
     return _table(("Passage", "Meaning", "Words", "Together"), rows)
 
 
-def _opening(found: Found) -> str:
+def _opening(found: FoundPassage) -> str:
     """Where a passage stands and how it begins."""
     said = found.text.split()
     return f"{' › '.join(found.trail)}: “{' '.join(said[:OPENING])}{' ...' if len(said) > OPENING else ''}”"

@@ -6,7 +6,7 @@ from pathlib import Path
 import gradio as gr
 
 from assistant import Assistant
-from assistant.evaluation.locate import Locator
+from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import Label
 from assistant.feedback.gaps import MOST_GROUPED, Gap, gaps
 from assistant.feedback.kept import Verdicts

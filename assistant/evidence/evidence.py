@@ -1,0 +1,43 @@
+"""What the texts hold on one query: found, compared, ranked, chosen, and how sure that makes."""
+
+from dataclasses import dataclass
+
+from assistant.evidence.asked import Asked, Candidate, prepare
+from assistant.evidence.confidence import Term, chance, reasons
+from assistant.evidence.find import find
+from assistant.evidence.quotes import choose
+from assistant.evidence.weighing import rank
+from assistant.question.named_documents import NamedDocuments
+from assistant.question.query import Query
+from assistant.records import Quote
+from assistant.settings import Settings
+from index.encoder import TextEncoder
+from index.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for an answer to one query: the sentences that were weighed, best first, the quotes chosen among
+    them, and the terms of the chance that they answer.
+    """
+
+    query: Query
+    asked: Asked
+    ranked: tuple[Candidate, ...]
+    quotes: tuple[Quote, ...]
+    terms: tuple[Term, ...]
+    confidence: float
+
+    def answers(self, threshold: float) -> bool:
+        """Whether an answer is given from that chance on."""
+        return bool(self.quotes) and self.confidence >= threshold
+
+
+def gather(store: Store, encoder: TextEncoder, named: NamedDocuments, query: Query, settings: Settings) -> Evidence:
+    """Find, compare, rank, choose, and say how sure."""
+    count = settings.story_passages if query.story.text else settings.passages
+    finding = find(store, encoder, query, named.of(query.scope), count, settings)
+    asked = prepare(store, query, finding, settings)
+    ranked = rank(store, asked, finding.passages)
+    terms = reasons(asked, ranked)
+    return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, chance(terms))

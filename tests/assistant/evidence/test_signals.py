@@ -1,0 +1,125 @@
+"""Each signal measures what a reader is told of it, and the chance follows from all of them."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from compared import asked, ranked
+
+from assistant.evidence.asked import Asked, Candidate, WordVectors
+from assistant.evidence.confidence import chance, reasons
+from assistant.evidence.signals import LIKENESS, SIGNALS
+from assistant.question.kinds import Kind
+from assistant.settings import Settings
+
+PLAIN = ranked(["Trusts are wise.", "They work.", "Some say so."])
+WITHOUT = ranked(["The trusts are wise.", "Some are not.", "It works."])
+DATED = ranked(["The trusts are wise.", "Some are not.", "It works since 2003."])
+FIGURED = ranked(["The trusts are wise.", "All 13 of them.", "It works."])
+LATE_FIGURE = ranked(["The trusts are wise.", "Some are not.", "All 13 of them."])
+PLACED = ranked(["The trusts of Leeds are wise.", "Some are not.", "It works."])
+SPELLED = ranked(["A.", "B.", "C."], features={"spells_out": 1.0})
+ONE_WORD = WordVectors(np.ones((1, 2), np.float32), np.ones(1, np.float32))
+# The score is one spread above the usual, the words are as well, the lead and the passage are as usual.
+USUAL = ranked(["Best.", "Next.", "Last."], [12.02, 9.0, 12.02 - 3.61], vector_score=0.522, matches=0.662 + 0.162)
+WHY = "why did they oppose trusts?"
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "found", "value"),
+    [
+        pytest.param("constant", asked(), PLAIN, 1, id="constant: always"),
+        pytest.param("story", asked(told_share=0.3), PLAIN, 0.3, id="story: its share"),
+        pytest.param("wrong_kind", asked(kind=Kind.TIME), WITHOUT, 1, id="wrong_kind: no time near"),
+        pytest.param("wrong_kind", asked(kind=Kind.TIME), DATED, 0, id="wrong_kind: a year in the third sentence"),
+        pytest.param("wrong_kind", asked(kind=Kind.PLACE), WITHOUT, 1, id="wrong_kind: no place near"),
+        pytest.param("wrong_kind", asked(kind=Kind.PLACE), PLACED, 0, id="wrong_kind: a name is a place"),
+        pytest.param(
+            "wrong_kind",
+            asked(kind=Kind.PLACE, stems=frozenset({"leed"})),
+            PLACED,
+            1,
+            id="wrong_kind: not a new one",
+        ),
+        pytest.param("wrong_kind", asked(), WITHOUT, 0, id="wrong_kind: nothing of a kind is asked for"),
+        pytest.param("no_number", asked(kind=Kind.NUMBER), LATE_FIGURE, 1, id="no_number: none in the best two"),
+        pytest.param("no_number", asked(kind=Kind.NUMBER), FIGURED, 0, id="no_number: one is"),
+        pytest.param("strange_name", asked(strange_names=frozenset({"ofst"})), PLAIN, 1, id="strange_name: one"),
+        pytest.param("strange_name", asked(), PLAIN, 0, id="strange_name: none"),
+        pytest.param("no_full_name", asked(kind=Kind.FULL_NAME), PLAIN, 1, id="no_full_name: nobody says it"),
+        pytest.param("no_full_name", asked(kind=Kind.FULL_NAME), SPELLED, 0, id="no_full_name: a text does"),
+        pytest.param(
+            "unheard_keyword",
+            asked(keywords=frozenset({"adopt", "trust"}), unheard=frozenset({"adopt"})),
+            PLAIN,
+            1,
+            id="unheard_keyword: one of two",
+        ),
+        pytest.param(
+            "unheard_keyword",
+            asked(unheard=frozenset({"adopt"})),
+            PLAIN,
+            0,
+            id="unheard_keyword: none is listed",
+        ),
+        pytest.param(
+            "unheard_premise",
+            asked("why was it repealed?", unheard=frozenset({"repeal"})),
+            PLAIN,
+            1,
+            id="a cause",
+        ),
+        pytest.param(
+            "unheard_premise",
+            asked("was it repealed?", unheard=frozenset({"repeal"})),
+            PLAIN,
+            0,
+            id="no cause",
+        ),
+        pytest.param("unheard_premise", asked(WHY, unheard=frozenset({"oppos"})), PLAIN, 0, id="a stance"),
+        pytest.param("other_stance", asked(WHY), ranked(["We welcome trusts."]), 1, id="for, not against"),
+        pytest.param("other_stance", asked(WHY), ranked(["We reject trusts."]), 0, id="other_stance: the same"),
+        pytest.param("other_stance", asked(WHY), ranked(["We reject and welcome."]), 0, id="other_stance: both"),
+        pytest.param(
+            "other_stance",
+            asked("did they oppose it?"),
+            ranked(["We welcome it."]),
+            0,
+            id="none presumed",
+        ),
+        pytest.param("agreement", asked(said=ONE_WORD), USUAL, 0.5, id="agreement: the mean, in usual spreads"),
+    ],
+)
+def test_a_signal_measures(name: str, question: Asked, found: list[Candidate], value: float) -> None:
+    [signal] = [each for each in SIGNALS if each.name == name]
+    assert signal.measure(question, found) == pytest.approx(value)
+
+
+def test_the_likenesses_of_the_best_passage_and_sentence() -> None:
+    measured = {each.name: each.measure(asked(said=ONE_WORD), USUAL) for each in LIKENESS}
+    assert measured == pytest.approx({"score": 12.02, "lead": 3.61, "passage": 0.522, "words": 0.824})
+
+
+def test_every_signal_has_its_test_its_words_and_its_reason() -> None:
+    [marker] = test_a_signal_measures.pytestmark  # type: ignore[attr-defined]
+    assert {row.values[0] for row in marker.args[1]} == {signal.name for signal in SIGNALS}
+    assert len({signal.name for signal in SIGNALS}) == len(SIGNALS)
+    assert all(signal.told and signal.chosen_by and signal.weight for signal in SIGNALS)
+
+
+def test_the_chance_is_the_logistic_sum_of_the_signals() -> None:
+    terms = reasons(asked(said=ONE_WORD), PLAIN)
+    assert [term.name for term in terms] == [signal.name for signal in SIGNALS]
+    total = sum(term.value * term.weight for term in terms)
+    assert chance(terms) == pytest.approx(1 / (1 + math.exp(-total)), abs=1e-4)
+
+
+def test_nothing_found_has_no_chance() -> None:
+    assert (reasons(asked(), []), chance(())) == ((), 0.0)
+
+
+def test_a_signal_that_is_taken_out_of_the_settings_counts_no_more() -> None:
+    few = replace(Settings(), signals=tuple(signal for signal in SIGNALS if signal.name != "no_number"))
+    terms = reasons(asked(kind=Kind.NUMBER, said=ONE_WORD, settings=few), WITHOUT)
+    assert "no_number" not in {term.name for term in terms}

@@ -1,0 +1,5 @@
+"""The command line as a module: python -m ui.terminal."""
+
+from ui.terminal.app import main
+
+main()
