@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,6 +24,7 @@ from ui.page.evaluate.job import Cancelled, Job, Progress
 from ui.page.evaluate.opened_run import OpenedRun, nothing_opened, opened_run
 from ui.page.evaluate.runs import Runs
 from ui.page.evaluate.sets import known_sets, received
+from ui.page.evaluate.view import View
 from ui.page.frame.events import AT_ONCE, QUIETLY, Updates, field
 from ui.page.frame.markup import Html
 from ui.page.frame.phrases import sentence
@@ -32,17 +33,6 @@ from ui.page.frame.rendered import rendered
 AT_WORK = 1  # runs at a time: a second one would halve the speed of both, and of the chat
 MOST_WAITING = 8  # runs that may wait for it, each in a thread of the server
 NO_SET = "choose a test set, or upload one"
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What one session sees: its own set, the set that waits for a decision, and the run on show."""
-
-    uploaded: TestSet | None = None
-    corrected: TestSet | None = None
-    chosen: str = ""
-    run: str = ""
-    baseline: str = ""
 
 
 class EvaluateTab:
