@@ -1,21 +1,13 @@
 """A real server asked by a real Chromium; both are watched for outside addresses."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 from serving import LOOPBACK, Served, serving
 
-CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
-QUIET_CHROMIUM = [
-    "--no-sandbox",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 DESK = {"width": 1440, "height": 900}
 
 
@@ -24,17 +16,6 @@ def served(store_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iter
     """The page of the real corpus."""
     with serving(store_folder, tmp_path_factory.mktemp("record") / "addresses") as running:
         yield running
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    executable = next(filter(None, map(shutil.which, CHROMIUM_NAMES)), None)
-    if executable is None:
-        pytest.fail("Chromium is not installed; install it (apt-get install chromium) to run the browser tests")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, headless=True, args=QUIET_CHROMIUM)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

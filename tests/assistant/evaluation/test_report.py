@@ -1,12 +1,11 @@
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 from evaluated import result, run_of
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from assistant.evaluation.compare import compare
 from assistant.evaluation.estimates import estimates
@@ -19,7 +18,6 @@ MEAN = "${1+1}{{value}}<img src=x onerror=\"document.title=1\"><script>document.
 GOLD = "the group wants more money for schools"
 MANY = 2500
 LARGEST = 10_000_000  # bytes
-QUIET = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
 
 class Elements(HTMLParser):
@@ -153,14 +151,6 @@ def large_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "report.html"
     write_report(run, path)
     return path
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=QUIET)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
