@@ -25,6 +25,10 @@ HEAVY = ("torch", "transformers", "sentence_transformers", "llama_index", "gradi
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
+def name_of(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
 def imported(path: Path) -> Iterator[str]:
     """Every module that a file imports when it runs, wherever in the file, relative imports spelled out."""
     for node in running(ast.parse(path.read_text(encoding="utf-8"))):
@@ -52,7 +56,7 @@ def ours(path: Path) -> set[str]:
     return {name.split(".")[0] for name in imported(path)} & {*MAY_IMPORT, "tests"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_go_one_way(path: Path) -> None:
     assert ours(path) <= MAY_IMPORT[path.relative_to(ROOT).parts[0]]
 
@@ -71,7 +75,7 @@ def rooms_used(path: Path) -> set[str]:
     return {"facade" if name in ("assistant", "latest", "Assistant") else name for name in names}
 
 
-@pytest.mark.parametrize("path", [path for path in MODULES if path.is_relative_to(ROOT / "assistant")], ids=str)
+@pytest.mark.parametrize("path", [path for path in CORE if path.is_relative_to(ROOT / "assistant")], ids=name_of)
 def test_the_rooms_of_the_assistant_import_those_behind_them(path: Path) -> None:
     here = room(path)
     if here in GROUND:
@@ -88,7 +92,7 @@ def functions(path: Path) -> Iterator[tuple[str, int]]:
             yield node.name, (node.end_lineno or node.lineno) - node.lineno + 1
 
 
-@pytest.mark.parametrize("path", CORE, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", CORE, ids=name_of)
 def test_a_module_of_the_core_is_read_in_one_go(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_MODULE
     assert [name for name, lines in functions(path) if lines > LONGEST_FUNCTION] == []

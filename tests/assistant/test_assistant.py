@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.assistant import Assistant
 from assistant.evidence.verify import still_holds
 from assistant.outlets.markdown import markdown
@@ -76,13 +76,13 @@ def test_what_the_texts_do_not_say_is_not_found(assistant: Assistant, question: 
 @pytest.mark.parametrize(
     ("typed", "status", "text"),
     [
-        pytest.param("", Status.CLARIFY, statuses.EMPTY, id="nothing"),
-        pytest.param(" \n\x00 ", Status.CLARIFY, statuses.EMPTY, id="control characters only"),
-        pytest.param("a", Status.CLARIFY, statuses.VAGUE, id="one letter"),
-        pytest.param("what about it?", Status.CLARIFY, statuses.VAGUE, id="no subject"),
-        pytest.param("Hi", Status.CHAT, statuses.GREETING, id="a greeting"),
-        pytest.param("thanks!", Status.CHAT, statuses.THANKS, id="thanks"),
-        pytest.param("what can you do?", Status.CHAT, statuses.about(2), id="about the assistant"),
+        pytest.param("", Status.CLARIFY, wording.EMPTY, id="nothing"),
+        pytest.param(" \n\x00 ", Status.CLARIFY, wording.EMPTY, id="control characters only"),
+        pytest.param("a", Status.CLARIFY, wording.VAGUE, id="one letter"),
+        pytest.param("what about it?", Status.CLARIFY, wording.VAGUE, id="no subject"),
+        pytest.param("Hi", Status.CHAT, wording.GREETING, id="a greeting"),
+        pytest.param("thanks!", Status.CHAT, wording.THANKS, id="thanks"),
+        pytest.param("what can you do?", Status.CHAT, wording.about(2), id="about the assistant"),
     ],
 )
 def test_what_is_no_question_to_the_texts_is_not_answered_from_them(

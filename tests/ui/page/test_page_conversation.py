@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.feedback.kept import Verdict
 from assistant.records import Status
 from ui.page.ask.conversation import LONGEST, Conversation, ShownAnswer, one_by_one
@@ -84,7 +84,7 @@ def test_the_markdown_travels_whole_with_its_button(see, answer):
 
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_words(status):
-    assert statuses.BADGES[status]
+    assert wording.BADGES[status]
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,7 @@ from assistant.evaluation.records import Label, Result, Run, TestQuestion, TestS
 from assistant.evidence.confidence import Term
 from assistant.evidence.explanation import ExplainedPart, Explanation, FoundPassage, WeighedSentence
 from assistant.records import Status
-from ui.page.evaluate import chooser as choosing
-from ui.page.evaluate import why
+from ui.page.evaluate import chooser, why
 from ui.page.evaluate.job import Job
 from ui.page.evaluate.opened_run import OpenedRun, opened_run
 
@@ -83,8 +82,8 @@ def test_no_field_of_a_test_set_becomes_markup(see, answer, citation):
     wrong_set = TestSet(HOSTILE, "ab", (asked,))
     for html in (
         shown(run, problem=HOSTILE),
-        choosing.mistakes([Mistake(asked, HOSTILE, HOSTILE, HOSTILE)], wrong_set),
-        choosing.chooser([choosing.Known(HOSTILE, HOSTILE)], HOSTILE, HOSTILE, wrong_set),
+        chooser.mistakes([Mistake(asked, HOSTILE, HOSTILE, HOSTILE)], wrong_set),
+        chooser.chooser([chooser.Known(HOSTILE, HOSTILE)], HOSTILE, HOSTILE, wrong_set),
         why.why(run, result, Explanation(answer, ())),
     ):
         seen = see(html)

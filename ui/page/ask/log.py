@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.records import Answer, Citation
 from ui.page.ask.conversation import Chosen, ShownAnswer
 from ui.page.ask.judging import judging
@@ -41,7 +41,7 @@ def _turn(shown: ShownAnswer, note: str, chosen: Chosen, judged: bool) -> Html:
 def _verdict(answer: Answer) -> Html | None:
     if answer.status not in phrases.MEASURED:
         return None
-    badge = element("strong", statuses.BADGES[answer.status], class_="badge")
+    badge = element("strong", wording.BADGES[answer.status], class_="badge")
     return element("p", badge, " ", element("span", phrases.chance(answer), class_="chance"), class_="verdict")
 
 

@@ -7,7 +7,7 @@ from assistant.evaluation.figures import FIGURES, shown
 from assistant.evaluation.history import PastRun
 from assistant.evaluation.mistakes import Mistake
 from assistant.evaluation.records import TestSet
-from ui.page.frame import phrases as words
+from ui.page.frame import phrases
 from ui.page.frame.markup import Html, element
 
 LEAD = (
@@ -37,7 +37,7 @@ def chooser(
     known: Sequence[Known], chosen: str, problem: str = "", uploaded: TestSet | None = None, running: bool = False
 ) -> Html:
     """The form that starts a run; problem says why one did not start."""
-    ready = f"{uploaded.name}: {words.count(len(uploaded.questions), 'question')}, ready to run." if uploaded else ""
+    ready = f"{uploaded.name}: {phrases.count(len(uploaded.questions), 'question')}, ready to run." if uploaded else ""
     return element(
         "div",
         element("h2", "Evaluate"),
@@ -74,7 +74,7 @@ def chooser(
 def progress(state: tuple[int, int] | None, cancelling: bool = False) -> Html:
     """How far a run is; None while another one is at work."""
     done, total = state or (0, 0)
-    said = f"{done:,} of {words.count(total, 'question')}" if total else "Starting"
+    said = f"{done:,} of {phrases.count(total, 'question')}" if total else "Starting"
     if state is None:
         said = "Waiting for another run to end"
     if cancelling:
@@ -90,7 +90,7 @@ def progress(state: tuple[int, int] | None, cancelling: bool = False) -> Html:
 
 def mistakes(found: Sequence[Mistake], test_set: TestSet) -> Html:
     """Labels of a set that are nowhere in the texts, before anything runs."""
-    count = words.count(len(found), "mistake")
+    count = phrases.count(len(found), "mistake")
     rows = (
         element(
             "li",
@@ -126,7 +126,7 @@ def past_runs(runs: Sequence[PastRun]) -> Html:
 
 def _past(run: PastRun) -> Html:
     opens = element(
-        "button", words.moment(run.head.started), type="button", data_event="open_run", data_run=run.head.id
+        "button", phrases.moment(run.head.started), type="button", data_event="open_run", data_run=run.head.id
     )
     asked = f"{run.answered:,}" if run.head.complete else f"{run.answered:,} of {run.head.questions:,}, incomplete"
     right, _ = shown(FIGURES["quote@1"], run.estimates)

@@ -8,7 +8,7 @@ from assistant.evaluation.estimates import Estimates
 from assistant.evaluation.history import PastRun
 from assistant.evaluation.records import Run
 from assistant.evaluation.run_page import run_page
-from ui.page.frame import phrases as words
+from ui.page.frame import phrases
 from ui.page.frame.markup import Html, element, join
 
 
@@ -63,4 +63,4 @@ def _compare(opened: OpenedRun) -> Html | None:
 
 
 def _past(run: PastRun) -> str:
-    return f"{words.moment(run.head.started)}{'' if run.head.complete else ', incomplete'}"
+    return f"{phrases.moment(run.head.started)}{'' if run.head.complete else ', incomplete'}"

@@ -17,8 +17,7 @@ from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.testset import read_test_set
 from assistant.latest import Latest
 from index.errors import PolicyAssistantError, QuestionError
-from ui.page.evaluate import chooser as choosing
-from ui.page.evaluate import why
+from ui.page.evaluate import chooser, why
 from ui.page.evaluate.chooser import UPLOADED, Known
 from ui.page.evaluate.job import Cancelled, Job, Progress
 from ui.page.evaluate.opened_run import OpenedRun, nothing_opened, opened_run
@@ -53,7 +52,7 @@ class EvaluateTab:
         self._view = gr.State(View())
         with gr.Row(elem_id="bench"):
             with gr.Column(elem_id="results-side"):
-                self._chooser = rendered(choosing.chooser((), ""), "chooser")
+                self._chooser = rendered(chooser.chooser((), ""), "chooser")
                 self._progress = rendered(Html(), "run-state")
                 self._results = rendered(nothing_opened(), "results")
                 self._past = rendered(Html(), "past")
@@ -79,7 +78,7 @@ class EvaluateTab:
     # choosing
 
     def _open_tab(self, view: View) -> Updates:
-        return {self._chooser: self._choose(view), self._past: choosing.past_runs(self._runs.past())}
+        return {self._chooser: self._choose(view), self._past: chooser.past_runs(self._runs.past())}
 
     def _upload_set(self, view: View, event: gr.EventData) -> Updates:
         try:
@@ -92,7 +91,7 @@ class EvaluateTab:
     def _choose(self, view: View, problem: str = "", running: bool = False) -> Html:
         own = [Known(UPLOADED, f"{view.uploaded.name} (uploaded)")] if view.uploaded else []
         known = [*own, *(Known(str(path), str(path)) for path in known_sets(self._data, self._sets))]
-        return choosing.chooser(known, view.chosen, problem, view.uploaded, running)
+        return chooser.chooser(known, view.chosen, problem, view.uploaded, running)
 
     def _test_set(self, view: View, name: str) -> TestSet:
         """The set of a name that the form offers. Raises QuestionError."""
@@ -120,7 +119,7 @@ class EvaluateTab:
                     yield {
                         self._view: view,
                         self._chooser: self._choose(view),
-                        self._results: choosing.mistakes(wrong, test_set),
+                        self._results: chooser.mistakes(wrong, test_set),
                         self._why: Html(),
                     }
                     return
@@ -139,7 +138,7 @@ class EvaluateTab:
             start = {self._chooser: self._choose(view, running=True), self._results: nothing_opened()}
             for state in job.states():
                 cancelling = job.is_cancelled
-                yield {**start, self._progress: choosing.progress(state, cancelling), self._why: Html()}
+                yield {**start, self._progress: chooser.progress(state, cancelling), self._why: Html()}
                 start = {}
         finally:  # also when the browser has gone
             job.cancel()
@@ -158,7 +157,7 @@ class EvaluateTab:
         if job is None:
             return {self._progress: Html()}
         job.cancel()
-        return {self._progress: choosing.progress(None, cancelling=True)}
+        return {self._progress: chooser.progress(None, cancelling=True)}
 
     # looking
 
@@ -172,7 +171,7 @@ class EvaluateTab:
         return self._shown(replace(view, baseline=field(event, "baseline")))
 
     def _shown(self, view: View) -> Updates:
-        around = {self._view: view, self._past: choosing.past_runs(self._runs.past()), self._why: Html()}
+        around = {self._view: view, self._past: chooser.past_runs(self._runs.past()), self._why: Html()}
         if not view.run:
             return {**around, self._results: nothing_opened()}
         run, problem, comparison = self._runs.run(view.run), "", None

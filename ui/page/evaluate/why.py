@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.evaluation.outcome import Outcome, outcome
 from assistant.evaluation.records import Result, Run
 from assistant.evaluation.spans import pieces
@@ -58,7 +58,7 @@ def _shown(result: Result) -> Html:
         )
         for citation, right in zip(result.answer.citations, result.right, strict=True)
     ]
-    said = f"{statuses.BADGES[result.answer.status]}, confidence {result.answer.confidence:.2f}"
+    said = f"{wording.BADGES[result.answer.status]}, confidence {result.answer.confidence:.2f}"
     return element("section", element("h3", f"Shown: {said}"), element("ol", rows) if rows else None)
 
 

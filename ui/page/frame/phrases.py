@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.outlets.markdown import UNKNOWN_DATE, UNKNOWN_ORGANISATION
 from assistant.records import Answer, Citation, Status
 
@@ -21,7 +21,7 @@ def chance(answer: Answer) -> str:
 def remark(answer: Answer) -> str:
     """What is said beside the quotes: all of the text where there are none, the missing part where some are."""
     if answer.missing:
-        return statuses.partial(answer.missing)
+        return wording.partial(answer.missing)
     return "" if answer.citations else answer.text
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant import wording as statuses
+from assistant import wording
 from assistant.evaluation.records import Label
 from assistant.feedback.gaps import Gap
 from assistant.records import Status
@@ -130,7 +130,7 @@ def _conversation(gap: Gap) -> Html | None:
 def _answered(gap: Gap) -> Html:
     status, quotes = gap.latest.status, gap.latest.quotes
     lead = "Nearest: " if status is Status.NOT_FOUND else "First quote: "
-    badge = element("strong", statuses.BADGES[status], class_="badge")
+    badge = element("strong", wording.BADGES[status], class_="badge")
     first = element("blockquote", lead, element("q", quotes[0].quote)) if quotes else None
     return element("div", badge, first, class_=f"was {status}")
 
