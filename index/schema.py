@@ -1,6 +1,7 @@
 """The parts of a snapshot: their names, the tables of the text database, and the key of a passage."""
 
 import hashlib
+from functools import lru_cache
 
 from index.records import Passage
 
@@ -32,6 +33,7 @@ CREATE VIRTUAL TABLE words USING fts5(trail, body, content='', tokenize="unicode
 """
 
 
+@lru_cache(maxsize=8192)  # as many as a store holds
 def passage_key(passage: Passage) -> int:
     """A positive 63-bit key made of all that its vectors depend on, so that equal keys have equal vectors."""
     content = "\0".join((passage.document, str(passage.start), *passage.trail, passage.text))

@@ -59,6 +59,8 @@ def _around(words: PassageWords) -> Iterator[Vectors]:
 
 def _matches(said: WordVectors, words: PassageWords) -> list[WordMatches]:
     """What was said, word by word against every sentence of a passage."""
+    if not len(said.tokens):
+        return [WordMatches(said.rarity, 0.0, 0.0)] * len(words.sentences)
     with np.errstate(invalid="ignore"):  # some matrix libraries raise the flag on their own padding
         similarity = said.tokens @ words.tokens.T
         above = (said.tokens @ words.above.T).max(axis=1, initial=0.0)

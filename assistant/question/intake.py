@@ -47,8 +47,8 @@ def read_questions(path: Path) -> list[tuple[Question, Mapping[str, Any]]]:
 
 def clean(text: str) -> str:
     """The text with control characters and runs of white space as one space; lone surrogates are dropped."""
-    kept = (" " if unicodedata.category(letter) in ("Cc", "Cf") else letter for letter in text)
-    return " ".join("".join(kept).encode("utf-8", "ignore").decode("utf-8").split())
+    controls = {ord(letter): " " for letter in set(text) if unicodedata.category(letter) in ("Cc", "Cf")}
+    return " ".join(text.translate(controls).encode("utf-8", "ignore").decode("utf-8").split())
 
 
 def _read_history(history: object, where: str) -> tuple[Turn, ...]:
