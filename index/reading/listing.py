@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from string import hexdigits
+from typing import Any
 
 import msgspec
 
@@ -11,19 +12,20 @@ from index.reading.decoding import decode, read_bytes
 from index.reading.description import LONGEST, Description, describe, stated
 
 LISTING = "sources.toml"
+SHA256_DIGITS = 64
 
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One [[source]] as it is written."""
 
-    file: Annotated[str, msgspec.Meta(pattern=r"^[^\0]*[^\0\s]\s*$", max_length=LONGEST)]
+    file: str
     id: str | None = None
     title: Any = None
     organisation: Any = None
     date: Any = None
     url: Any = None
     licence: Any = None
-    sha256: Annotated[str, msgspec.Meta(pattern=r"^\s*(?:[0-9a-fA-F]{64}\s*)?$")] | None = None
+    sha256: str | None = None
 
 
 class Sources(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -74,5 +76,9 @@ def read_listing(folder: Path) -> Listing:
 
 def read_entry(folder: Path, values: dict[str, Any]) -> Entry:
     source = msgspec.convert(values, Source)
-    sha256 = (source.sha256 or "").strip().lower() or None
-    return Entry(folder / source.file.strip(), describe(values), stated("id", source.id), sha256)
+    file, sha256 = source.file.strip(), (source.sha256 or "").strip().lower()
+    if not file or "\0" in file or len(file) > LONGEST:
+        raise SourceError("its file is no name of a file")
+    if sha256 and (len(sha256) != SHA256_DIGITS or not set(sha256) <= set(hexdigits)):
+        raise SourceError(f"its sha256 is not {SHA256_DIGITS} hexadecimal digits")
+    return Entry(folder / file, describe(values), stated("id", source.id), sha256 or None)

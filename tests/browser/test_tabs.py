@@ -138,6 +138,16 @@ def test_a_cancelled_run_is_incomplete_and_compared_with_the_earlier_one(running
     expect(page.locator(".comparison")).to_contain_text("0 worse, 0 better, 0 changed")
 
 
+def test_a_run_that_was_deleted_meanwhile_is_said_to_be_gone(running, visit):
+    page = visit(f"{running.address}/#evaluate")
+    page.locator("#past button").first.click()
+    expect(page.locator("#results h3").first).to_be_visible()
+    for file in running.record.with_name("data").joinpath("runs").iterdir():
+        file.unlink()
+    page.get_by_role("button", name="Compare").click()
+    expect(page.locator(".chooser .refusal")).to_contain_text("has no such run")
+
+
 def test_the_page_answers_where_nothing_can_be_kept(store_folder, visit, tmp_path):
     file = tmp_path / "data" / "verdicts.sqlite"
     file.parent.mkdir()

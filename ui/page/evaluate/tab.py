@@ -70,7 +70,7 @@ class EvaluateTab:
             shown_in.run_set(self._run_set, [self._view], everything, **running)
         self._progress.cancel_run(self._cancel_run, None, [self._progress], **AT_ONCE)
         self._past.open_run(self._open_run, [self._view], [self._chooser, *body], **QUIETLY)
-        self._results.compare_runs(self._compare_runs, [self._view], body, **QUIETLY)
+        self._results.compare_runs(self._compare_runs, [self._view], [self._chooser, *body], **QUIETLY)
         for shown_in in (self._results, self._past):
             shown_in.open_why(self._open_why, [self._view], [self._why], **QUIETLY)
         self._why.close_panel(lambda: Html(), None, [self._why], **AT_ONCE)
@@ -162,13 +162,17 @@ class EvaluateTab:
     # looking
 
     def _open_run(self, view: View, event: gr.EventData) -> Updates:
-        try:
-            return self._shown(replace(view, run=field(event, "run"), baseline=""))
-        except QuestionError as error:
-            return {self._chooser: self._choose(view, sentence(str(error)))}
+        return self._opened(view, replace(view, run=field(event, "run"), baseline=""))
 
     def _compare_runs(self, view: View, event: gr.EventData) -> Updates:
-        return self._shown(replace(view, baseline=field(event, "baseline")))
+        return self._opened(view, replace(view, baseline=field(event, "baseline")))
+
+    def _opened(self, before: View, view: View) -> Updates:
+        """What is to be seen, or as it was before with the reason: the run's file may be gone."""
+        try:
+            return self._shown(view)
+        except QuestionError as error:
+            return {self._chooser: self._choose(before, sentence(str(error)))}
 
     def _shown(self, view: View) -> Updates:
         around = {self._view: view, self._past: chooser.past_runs(self._runs.past()), self._why: Html()}
