@@ -4,7 +4,7 @@ Patterns that end in \\Z or begin with \\A are for whole texts; the others are s
 """
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 from index.words import stems
 
@@ -176,9 +176,5 @@ SPELLINGS = (
 
 def naming(forms: Collection[str]) -> re.Pattern[str]:
     """What finds each of some names in a text, with article and possessive; of two that begin alike the longer."""
-    alternatives = "|".join(map(re.escape, _longest_first(forms)))
+    alternatives = "|".join(map(re.escape, sorted(forms, key=len, reverse=True)))
     return _pattern(rf"\b(?:the )?(?:{alternatives})\b(?:['’]s)?")
-
-
-def _longest_first(forms: Iterable[str]) -> list[str]:
-    return sorted(forms, key=len, reverse=True)

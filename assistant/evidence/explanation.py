@@ -109,9 +109,7 @@ def _sentence(
         paragraph=candidate.sentence.paragraph,
         text=candidate.sentence.text,
         score=candidate.score,
-        terms=tuple(
-            Term(each.name, each.told, candidate.features[each.name], each.weight) for each in settings.features
-        ),
+        terms=_terms(candidate, settings),
         number=_number(candidate, cited),
         reason=_reason(candidate, evidence.ranked[0].score, evidence.quotes, cited, settings),
     )

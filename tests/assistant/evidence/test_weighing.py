@@ -43,7 +43,7 @@ def test_words_match_themselves_best(assistant: Assistant) -> None:
     assert float(np.max(best.matches)) == max(float(np.max(each.matches)) for each in evidence.ranked)
 
 
-def test_a_feature_left_out_of_the_settings_is_not_weighed(store_folder: object, assistant: Assistant) -> None:
+def test_a_feature_left_out_of_the_settings_is_not_weighed(assistant: Assistant) -> None:
     few = tuple(feature for feature in assistant.settings.features if feature.name != "late")
     without = Assistant(assistant.store, settings=replace(assistant.settings, features=few), encoder=assistant.encoder)
     [evidence] = without.evidence(QUESTION)
