@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant import lexicon
 from assistant.evidence.asked import Candidate
+from assistant.lexicon import held
 from assistant.records import Quote
 from assistant.settings import Settings
 from index.records import Passage, Sentence
@@ -129,7 +129,7 @@ def _items_around(neighbours: Sequence[Sentence], number: int) -> tuple[int, int
 def _leans(sentence: Sentence, before: Sentence) -> bool:
     if sentence.kind == "item":
         return before.text.endswith(":")
-    return sentence.paragraph == before.paragraph and bool(lexicon.LEANS_BACK.match(sentence.text))
+    return sentence.paragraph == before.paragraph and bool(held.LEANS_BACK.match(sentence.text))
 
 
 def _ends_list(neighbours: Sequence[Sentence], number: int) -> bool:
@@ -139,4 +139,4 @@ def _ends_list(neighbours: Sequence[Sentence], number: int) -> bool:
 def _announces(sentence: Sentence, after: Sentence) -> bool:
     if sentence.text.endswith(":"):
         return True
-    return sentence.paragraph == after.paragraph and bool(lexicon.GOES_ON.match(after.text))
+    return sentence.paragraph == after.paragraph and bool(held.GOES_ON.match(after.text))

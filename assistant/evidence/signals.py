@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from assistant import lexicon
 from assistant.evidence.asked import Asked, Candidate
+from assistant.lexicon import asking
 from assistant.question.kinds import Kind, holds_kind
 from index.words import stems
 
@@ -112,16 +112,16 @@ def unheard_keyword(asked: Asked, ranked: Ranked) -> float:
 
 def unheard_premise(asked: Asked, ranked: Ranked) -> float:
     """A stance is how the asker puts it; any other word that no text holds is taken for granted."""
-    taken_for_granted = asked.unheard - lexicon.FAVOURING - lexicon.OPPOSING
-    return float(bool(taken_for_granted) and bool(lexicon.PRESUMES.search(asked.text)))
+    taken_for_granted = asked.unheard - asking.FAVOURING - asking.OPPOSING
+    return float(bool(taken_for_granted) and bool(asking.PRESUMES.search(asked.text)))
 
 
 def other_stance(asked: Asked, ranked: Ranked) -> float:
     """Whether the question presumes one stance and the best sentence speaks only of the other."""
-    if not lexicon.PRESUMES.search(asked.text):
+    if not asking.PRESUMES.search(asked.text):
         return 0.0
     wanted, said = frozenset(stems(asked.text)), frozenset(stems(ranked[0].sentence.text))
-    sides = ((lexicon.FAVOURING, lexicon.OPPOSING), (lexicon.OPPOSING, lexicon.FAVOURING))
+    sides = ((asking.FAVOURING, asking.OPPOSING), (asking.OPPOSING, asking.FAVOURING))
     return float(any(wanted & own and not wanted & other and said & other and not said & own for own, other in sides))
 
 

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from assistant import lexicon
+from assistant.lexicon import talk
 from assistant.records import Question
 from index.words import Words
 
@@ -18,9 +18,9 @@ class Chat(StrEnum):
 
 
 _SAID_BY = (
-    (Chat.GREETING, lexicon.GREETING),
-    (Chat.THANKS, lexicon.THANKS),
-    (Chat.ABOUT, lexicon.ABOUT_ASSISTANT),
+    (Chat.GREETING, talk.GREETING),
+    (Chat.THANKS, talk.THANKS),
+    (Chat.ABOUT, talk.ABOUT_ASSISTANT),
 )
 
 
@@ -28,7 +28,7 @@ def chat_in(question: Question, said: Words) -> Chat | None:
     """What the question's words are when they are none for the texts."""
     if not question.text:
         return Chat.NOTHING
-    plain = " ".join(lexicon.MARKS.sub(" ", question.text.lower()).split())
+    plain = " ".join(talk.MARKS.sub(" ", question.text.lower()).split())
     found = next((chat for chat, pattern in _SAID_BY if pattern.match(plain)), None)
     return found or (Chat.VAGUE if _is_vague(question, said) else None)
 

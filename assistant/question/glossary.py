@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant import lexicon
+from assistant.lexicon import name_forms
 from assistant.question.spelling import is_english
 from index.records import Name
 from index.words import Words, fold
@@ -59,7 +59,7 @@ class Glossary:
             known = any(form.spoken in said.spoken for form in forms)
             return forms[0].text if len(forms) == 1 and not known else match.group()
 
-        return said.of_changed(lexicon.SHORT_FORM.sub(replace, said.text))
+        return said.of_changed(name_forms.SHORT_FORM.sub(replace, said.text))
 
     def meant(self, said: Words) -> tuple[Name, ...]:
         """The names whose short forms stand in a text."""
@@ -100,12 +100,12 @@ class Glossary:
 
 
 def _short_forms(said: Words) -> list[str]:
-    return lexicon.SHORT_FORM.findall(said.text)
+    return name_forms.SHORT_FORM.findall(said.text)
 
 
 def _speakers(organisations: Sequence[str], names: Sequence[Name]) -> re.Pattern[str] | None:
     """What finds every form of the organisations' names, or None when no organisation is known."""
-    forms = (form.strip() for organisation in organisations for form in lexicon.IN_BRACKETS.split(organisation))
+    forms = (form.strip() for organisation in organisations for form in name_forms.IN_BRACKETS.split(organisation))
     given = set(filter(None, forms))
     known = given | {form for name in names if given & {name.short, name.full} for form in (name.short, name.full)}
-    return lexicon.naming(known) if known else None
+    return name_forms.naming(known) if known else None

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from enum import StrEnum
 
-from assistant import lexicon
+from assistant.lexicon import asking, held
 from index.words import FUNCTION_WORDS, fold, stems
 
 
@@ -19,11 +19,11 @@ class Kind(StrEnum):
 
 
 _ASKED_BY = (
-    (Kind.FULL_NAME, lexicon.ASKS_FULL_NAME),
-    (Kind.TIME, lexicon.ASKS_TIME),
-    (Kind.NUMBER, lexicon.ASKS_NUMBER),
-    (Kind.MEMBERS, lexicon.ASKS_MEMBERS),
-    (Kind.PLACE, lexicon.ASKS_PLACE),
+    (Kind.FULL_NAME, asking.ASKS_FULL_NAME),
+    (Kind.TIME, asking.ASKS_TIME),
+    (Kind.NUMBER, asking.ASKS_NUMBER),
+    (Kind.MEMBERS, asking.ASKS_MEMBERS),
+    (Kind.PLACE, asking.ASKS_PLACE),
 )
 
 
@@ -36,11 +36,11 @@ def holds_kind(kind: Kind, sentence: str, asked: Collection[str]) -> bool:
     """Whether a sentence holds what the kind asks for; asked are the question's stems, which answer nothing."""
     match kind:
         case Kind.MEMBERS:
-            return bool(lexicon.MEMBERS.search(sentence))
+            return bool(held.MEMBERS.search(sentence))
         case Kind.NUMBER:
-            return bool(lexicon.NUMBER.search(lexicon.YEAR.sub("", sentence)))
+            return bool(held.NUMBER.search(held.YEAR.sub("", sentence)))
         case Kind.TIME:
-            return bool(lexicon.TIME.search(sentence))
+            return bool(held.TIME.search(sentence))
         case Kind.PLACE:
             return _names_new(sentence, asked)
         case _:
@@ -49,5 +49,5 @@ def holds_kind(kind: Kind, sentence: str, asked: Collection[str]) -> bool:
 
 def _names_new(sentence: str, asked: Collection[str]) -> bool:
     """Whether a sentence has a capitalised word, not at its start, that the question does not have."""
-    names = (name for name in lexicon.CAPITALISED.findall(sentence) if fold(name) not in FUNCTION_WORDS)
+    names = (name for name in held.CAPITALISED.findall(sentence) if fold(name) not in FUNCTION_WORDS)
     return any(not set(stems(name)) & set(asked) for name in names)

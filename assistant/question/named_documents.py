@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant import lexicon
+from assistant.lexicon import leaning
 from assistant.settings import Settings
 from index.records import Document
 from index.store import Store
@@ -72,7 +72,7 @@ def _head(document: Document, words: int) -> _Head:
     opening = " ".join(document.text[: words * LETTERS_A_WORD].split()[:words])
     return _Head(
         document.id,
-        frozenset(content_stems(named.translate(lexicon.JOINTS_OF_TITLE))),
+        frozenset(content_stems(named.translate(leaning.JOINTS_OF_TITLE))),
         "".join(letter for letter in fold(named) if letter.isalnum()),
         frozenset(content_stems(opening)),
     )

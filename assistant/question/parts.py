@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant import lexicon
+from assistant.lexicon import leaning, several
 from assistant.records import Question, Turn
 from assistant.settings import Settings
 from index.words import Words, content_stems
@@ -42,7 +42,7 @@ def parts(question: Question, settings: Settings) -> list[Part]:
 
 def split_scope(text: str, shortest: int) -> tuple[str, str]:
     """The prefix that names a document, or nothing, and the question after it, which has so many words at least."""
-    match = lexicon.PREFIX.match(text)
+    match = leaning.PREFIX.match(text)
     if match and len(text[match.end() :].split()) >= shortest:
         return match.group(1).strip(), text[match.end() :].strip()
     return "", text
@@ -61,16 +61,16 @@ def _moved_on(
 
 def _within_topic(text: str, history: tuple[Turn, ...]) -> tuple[str, tuple[Turn, ...]]:
     """ "Leave that. Who ...": the question alone, without what was said before."""
-    asked = lexicon.NEW_TOPIC.sub("", text)
+    asked = leaning.NEW_TOPIC.sub("", text)
     return asked, history if asked == text else ()
 
 
 def _points_back(text: str) -> bool:
-    return bool(lexicon.IF_SO.match(text)) or any(word in lexicon.POINTS_AT for word in Words.of(text).folded)
+    return bool(leaning.IF_SO.match(text)) or any(word in leaning.POINTS_AT for word in Words.of(text).folded)
 
 
 def _split(text: str) -> list[str]:
-    sentences = _whole_questions(lexicon.AFTER_QUESTION.split(text))
+    sentences = _whole_questions(several.AFTER_QUESTION.split(text))
     return sentences if len(sentences) > 1 else next(_halves(text.rstrip(" ?")), [text])
 
 
@@ -87,9 +87,9 @@ def _whole_questions(sentences: list[str]) -> list[str]:
 
 def _halves(text: str) -> Iterator[list[str]]:
     """The two questions in one sentence, by each way in which it can hold two."""
-    repeated = lexicon.REPEATED.match(text)
+    repeated = several.REPEATED.match(text)
     if repeated and content_stems(repeated["first"]) and content_stems(repeated["second"]):
         yield [f"{repeated['lead']} {repeated[half]}?" for half in ("first", "second")]
-    joined = next(filter(None, (pattern.match(text) for pattern in lexicon.JOINED)), None)
+    joined = next(filter(None, (pattern.match(text) for pattern in several.JOINED)), None)
     if joined and content_stems(joined["first"]) and content_stems(joined["second"]):
         yield [f"{joined['first']}?", f"{joined['second'][0].upper()}{joined['second'][1:]}?"]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from textwrap import shorten
 
-from assistant import lexicon
+from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
 from assistant.question.parts import Part, parts
@@ -88,9 +88,9 @@ class Reader:
 
     def _keywords(self, text: Words, subject: Words) -> frozenset[str]:
         """The stems of a query that only lists words; none of any other."""
-        if lexicon.ASKS.search(text.text) or len(text.folded) > self._settings.most_keywords:
+        if several.ASKS.search(text.text) or len(text.folded) > self._settings.most_keywords:
             return frozenset()
-        return frozenset(subject.content) - lexicon.SPEAKING
+        return frozenset(subject.content) - asking.SPEAKING
 
     def _understood_as(self, text: Words, story: str, turns: Sequence[Turn]) -> str:
         asked = [turn.question for turn in turns if turn.question]
@@ -104,7 +104,7 @@ class Reader:
         """Whether a question says too little to be understood without what was said before."""
         few = sum(word not in FUNCTION_WORDS for word in text.folded) <= self._settings.few_words
         return (
-            few or bool(lexicon.LEADS_ON.match(text.text)) or any(word in lexicon.POINTS_BACK for word in text.folded)
+            few or bool(leaning.LEADS_ON.match(text.text)) or any(word in leaning.POINTS_BACK for word in text.folded)
         )
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from assistant import lexicon
+from assistant.lexicon import name_forms
 from assistant.settings import Settings
 from index.store import Store
 from index.words import FUNCTION_WORDS, WORD, Words, fold, stem
@@ -74,7 +74,7 @@ def _by_first_letter(words: Iterable[str]) -> Mapping[str, list[str]]:
 
 def _variants(word: str) -> Iterator[str]:
     """The word in the other spelling, once for each pair that it may hold."""
-    for british, american in lexicon.SPELLINGS:
+    for british, american in name_forms.SPELLINGS:
         for one, other in ((british, american), (american, british)):
             before, found, after = word.rpartition(one)
             if found:

@@ -1,6 +1,6 @@
 """The question in a story: "My aunt moved in last year ... . Can she claim? Any help would be appreciated."."""
 
-from assistant import lexicon
+from assistant.lexicon import several
 from index.words import content_stems
 
 
@@ -11,9 +11,9 @@ def split_story(text: str, fewest_words: int) -> tuple[str, str]:
     """
     if len(text.split()) < fewest_words:
         return "", text
-    sentences = lexicon.AFTER_SENTENCE.split(text)
+    sentences = several.AFTER_SENTENCE.split(text)
     marked = [number for number, sentence in enumerate(sentences) if sentence.endswith("?")]
-    asking = marked or [number for number, sentence in enumerate(sentences) if lexicon.ASKS_IN_STORY.search(sentence)]
+    asking = marked or [number for number, sentence in enumerate(sentences) if several.ASKS_IN_STORY.search(sentence)]
     if not asking or len(sentences) == 1:
         return "", text
     precise = [number for number in asking if _is_precise(sentences[number])]
@@ -24,4 +24,4 @@ def split_story(text: str, fewest_words: int) -> tuple[str, str]:
 
 
 def _is_precise(sentence: str) -> bool:
-    return bool(content_stems(sentence)) and not lexicon.ASKS_FOR_ANYTHING.match(sentence)
+    return bool(content_stems(sentence)) and not several.ASKS_FOR_ANYTHING.match(sentence)
