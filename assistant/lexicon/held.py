@@ -23,5 +23,9 @@ MEMBERS = pattern(
 )
 CAPITALISED = re.compile(r"(?<=[^.!?:]\s)[A-Z][\w’'-]+")
 # A sentence that starts so leans on the one before it, or goes on with what that one announced.
-LEANS_BACK = re.compile(r"^[‘“\"'(]*(This|That|These|Those|It|They|Such|He|She|But|However|Also|And|Instead)\b")
+LEANS_BACK = re.compile(
+    r"^[‘“\"'(]*(This|That|These|Those|It|They|Such|He|She|But|However|Also|And|Instead|His|Her|Their|Its|Similarly"
+    r"|Likewise|Therefore|Thus|Otherwise|Moreover|Furthermore|Additionally|In addition|As a result|For example"
+    r"|For instance)\b"
+)
 GOES_ON = re.compile(r"^[‘“\"'(]*((These|They|This|It) (include|are|is)s?|Namely|For example)\b")

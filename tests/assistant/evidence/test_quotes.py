@@ -57,6 +57,55 @@ def test_nothing_ranked_gives_no_quote() -> None:
             ["Trusts are wise."],
             id="no heading",
         ),
+        pytest.param(
+            ["Are trusts wise?", "Bread is dear."],
+            [9, 9 - FAR],
+            ("heading", "paragraph"),
+            ["Are trusts wise? Bread is dear."],
+            id="a question brings its answer",
+        ),
+        pytest.param(
+            ["Trusts act.", "For example, one gave bread."],
+            [9 - FAR, 9],
+            (),
+            ["Trusts act. For example, one gave bread."],
+            id="an example brings what it is one of",
+        ),
+        pytest.param(
+            ["Ann Lee said: 'Trusts are wise.", "Bread is dear.'"],
+            [9 - FAR, 9],
+            (),
+            ["Ann Lee said: 'Trusts are wise. Bread is dear.'"],
+            id="the whole quotation with who said it",
+        ),
+        pytest.param(
+            ["“Trusts are wise.", "Children’s bread is dear,” said Ann Lee."],
+            [9, 9 - FAR],
+            (),
+            ["“Trusts are wise. Children’s bread is dear,” said Ann Lee."],
+            id="the whole quotation with who said it after",
+        ),
+        pytest.param(
+            ["Ann Lee said: 'Trusts are wise.", "Bread is dear."],
+            [9 - FAR, 9],
+            (),
+            ["Bread is dear."],
+            id="a lone mark quotes nothing",
+        ),
+        pytest.param(
+            ["Ann Lee said: 'Trusts are wise.", "word " * 60 + "end.'"],
+            [9, 9 - FAR],
+            (),
+            ["Ann Lee said: 'Trusts are wise."],
+            id="a long quotation is cut",
+        ),
+        pytest.param(
+            ["Trusts are wise.", "Rain fell for long.", "Bread is dear."],
+            [9, 9 - FAR, 8],
+            (),
+            ["Trusts are wise. Rain fell for long. Bread is dear."],
+            id="two of a paragraph with one between",
+        ),
     ],
 )
 def test_a_quote_can_stand_alone(
@@ -78,6 +127,15 @@ def test_there_are_three_quotes_at_the_most() -> None:
     assert (
         len(quotes([each for number, text in enumerate(texts) for each in ranked([text], document=str(number))])) == 3
     )
+
+
+def test_a_further_quote_from_elsewhere_must_be_closer() -> None:
+    settings = Settings()
+    one = ranked(["Trusts are wise."], [9], document="a")
+    near = ranked(["Bread is dear."], [9 - settings.close_elsewhere + 0.1], document="b")
+    far = ranked(["Custody is sad."], [9 - settings.close_elsewhere - 0.1], document="b")
+    assert quotes([*one, *near]) == ["Trusts are wise.", "Bread is dear."]
+    assert quotes([*one, *far]) == ["Trusts are wise."]
 
 
 def test_another_passage_is_preferred_to_one_quoted_already() -> None:
