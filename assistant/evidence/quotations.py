@@ -74,4 +74,4 @@ def _joined(sentences: Sequence[Sentence]) -> str:
 
 def _opens(text: str) -> bool:
     match = quoting.MARKS.match(text)
-    return bool(match) and str(match.lastgroup).startswith("opens")
+    return match is not None and str(match.lastgroup).startswith("opens")
