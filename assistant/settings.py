@@ -85,6 +85,13 @@ class Settings:
     # 0.66 and 0.89; calibration error with each set left out 0.24 to 0.27: it ranks better than it counts.
     likeness: tuple[Likeness, ...] = LIKENESS
     signals: tuple[Signal, ...] = SIGNALS
+    # A reading model, where one is configured: how many of the best passages it reads, in how many seconds, below which
+    # chance, how long it is left alone after a failure, and how many letters it is told of what led to a question.
+    reading_passages: int = 3
+    reading_seconds: float = 4.0
+    reading_below: float = 1.0
+    reading_pause: float = 30.0
+    longest_lead: int = 400
     lead_over: int = 5  # the rank from 0: nearer ones may say the same; mean AUROC 0.800, over the third 0.796
     looked_at: int = 3  # of the best sentences for a time, a place or a full name
     looked_at_for_number: int = 2
