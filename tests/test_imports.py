@@ -26,7 +26,7 @@ GROUND_MAY_IMPORT = {
 BESIDE = {"feedback": {"evaluation"}, "outlets": {"evaluation"}}  # test questions are made of kept ones
 CORE = [path for path in MODULES if path.relative_to(ROOT).parts[0] in ("assistant", "index")]
 LONGEST_MODULE, LONGEST_FUNCTION, MEDIAN_FUNCTION = 200, 40, 6  # lines
-HEAVY = ("torch", "transformers", "sentence_transformers", "llama_index", "gradio", "pandas")
+HEAVY = ("torch", "transformers", "sentence_transformers", "llama_index", "gradio", "pandas", "xllamacpp")
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 

@@ -1,7 +1,9 @@
 """A GGUF file read in this process, by llama.cpp."""
 
+import atexit
 import os
 import secrets
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +19,7 @@ SILENT = -1
 
 def in_process(path: Path) -> ChatModel:
     """Load a GGUF file. Raises LanguageModelError when it cannot be loaded or the package is missing."""
+    os.environ.setdefault("OMP_WAIT_POLICY", "passive")  # threads that spin took 5 times as long beside other work
     try:
         import xllamacpp
     except ImportError as error:
@@ -24,13 +27,14 @@ def in_process(path: Path) -> ChatModel:
             f"{path}: reading a GGUF file needs a package more: pip install 'policy-assistant[reading-model]'"
         ) from error
     # llama.cpp listens as it loads: here in a folder of this user's, to nobody who does not know the key.
-    folder = tempfile.TemporaryDirectory(prefix="policy-assistant-", ignore_cleanup_errors=True)
+    folder = Path(tempfile.mkdtemp(prefix="policy-assistant-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     try:
-        server = xllamacpp.Server(_params(xllamacpp, path, Path(folder.name)))
+        server = xllamacpp.Server(_params(xllamacpp, path, folder))
     except RuntimeError as error:
         raise LanguageModelError(f"{path}: not a GGUF model that can be loaded ({brief(error)})") from error
 
-    def send(body: Mapping[str, Any], _listens_in: object = folder) -> Mapping[str, Any]:
+    def send(body: Mapping[str, Any]) -> Mapping[str, Any]:
         try:
             answer = dict(server.handle_chat_completions(dict(body)))
         except (RuntimeError, ValueError) as error:

@@ -16,12 +16,9 @@ class Connection:
     """Sends requests to one address, each within so many seconds; the key goes with them and is never shown."""
 
     def __init__(self, address: str, key: str, seconds: float) -> None:
-        import httpx
-
         self._address = address
         self._seconds = seconds
-        headers = {"Authorization": f"Bearer {key}"} if key else {}
-        self._client = httpx.Client(headers=headers, timeout=seconds, trust_env=False)
+        self._headers = {"Authorization": f"Bearer {key}"} if key else {}
 
     def send(self, method: str, path: str, body: Mapping[str, Any] | None = None) -> Any:
         """The JSON that the address answers. Raises LanguageModelError, with the address and what to do."""
@@ -45,7 +42,10 @@ class Connection:
 
         until = time.monotonic() + self._seconds
         received = b""
-        with self._client.stream(method, f"{self._address}/{path}", json=body) as response:
+        with (
+            httpx.Client(headers=self._headers, timeout=self._seconds, trust_env=False) as client,
+            client.stream(method, f"{self._address}/{path}", json=body) as response,
+        ):
             response.raise_for_status()
             for part in response.iter_bytes():
                 received += part

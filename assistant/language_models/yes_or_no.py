@@ -2,13 +2,11 @@
 
 import math
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+
+from llama_index.core.base.llms.types import LogProb
+from llama_index.core.llms import LLM, ChatMessage
 
 from index.errors import LanguageModelError
-
-if TYPE_CHECKING:
-    from llama_index.core.base.llms.types import LogProb
-    from llama_index.core.llms import LLM
 
 FENCE = '"""'
 # The passage first: what a model keeps of a prompt then serves the next question about it.
@@ -26,7 +24,7 @@ NEITHER = 0.0
 class YesOrNo:
     """Reads with any chat model of LlamaIndex that gives log-probabilities."""
 
-    def __init__(self, model: "LLM", sent_to: str = "") -> None:
+    def __init__(self, model: LLM, sent_to: str = "") -> None:
         self._model = model
         self.sent_to = sent_to
 
@@ -38,9 +36,8 @@ class YesOrNo:
         return [self._logit(question, passage) for passage in passages]
 
     def _logit(self, question: str, passage: str) -> float:
-        response = self._model.complete(
-            prompt(question, passage), max_tokens=1, temperature=0, logprobs=True, top_logprobs=MOST_TOKENS
-        )
+        said = ChatMessage(content=prompt(question, passage))
+        response = self._model.chat([said], max_tokens=1, temperature=0, logprobs=True, top_logprobs=MOST_TOKENS)
         if not response.logprobs:
             raise LanguageModelError(f"{self.name}: gives no log-probabilities; use a model or a server that does")
         return yes_minus_no(response.logprobs[0])
@@ -51,12 +48,12 @@ def prompt(question: str, passage: str) -> str:
     return PROMPT.format(fence=FENCE, passage=passage.replace(FENCE, '"'), question=question)
 
 
-def yes_minus_no(first: "Sequence[LogProb]") -> float:
+def yes_minus_no(first: Sequence[LogProb]) -> float:
     """The logit of yes against no, each summed over its spellings; one that is not listed is as likely as the last."""
     least = math.exp(min(each.logprob for each in first))
     yes, no = (sum(math.exp(each.logprob) for each in first if _word(each) == word) for word in ("yes", "no"))
     return math.log(max(yes, least)) - math.log(max(no, least)) if yes or no else NEITHER
 
 
-def _word(token: "LogProb") -> str:
+def _word(token: LogProb) -> str:
     return token.token.strip().lower()

@@ -24,7 +24,8 @@ OFFLINE = {
 def serve(store: Path, port: int, *, data: Path, keep_days: int, **options: Any) -> None:
     """Serve until Ctrl-C or SIGTERM; options are those of Assistant.open.
 
-    Raises PolicyAssistantError for what cannot be opened. What can be refused comes first: the libraries of the page take seconds to import.
+    Raises PolicyAssistantError for what cannot be opened. What can be refused comes first: the libraries of the page
+    take seconds to import.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the page as Ctrl-C does
     os.environ.update(OFFLINE)

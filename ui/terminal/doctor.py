@@ -21,7 +21,7 @@ def doctor(
     reading_seconds: ReadingSecondsOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Check the store, its encoder, disk, memory and the reading model: a line each, status 1 when one does not work."""
+    """Check the store, its encoder, disk, memory and the reading model: a line each, status 1 when one fails."""
     from assistant.checkup import checkup
     from ui.terminal.printing import console, line, print_json
 
