@@ -130,9 +130,8 @@ class Assistant:
 
     def _gather(self, question: Question, said: Words) -> tuple[Evidence, ...]:
         queries = self.reader.read(question, said)
-        return tuple(
-            gather(self.store, self.encoder, self.named, query, self.settings, self.reading) for query in queries
-        )
+        read = self.reading.within(self.settings) if self.reading else None
+        return tuple(gather(self.store, self.encoder, self.named, query, self.settings, read) for query in queries)
 
     def _answer(
         self,

@@ -5,15 +5,19 @@ import math
 import threading
 import time
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import TimeoutError as OverTime
+from functools import partial
 
 from assistant.language_models.reading_model import ReadingModel
 from assistant.question.query import Query
 from assistant.settings import Settings
 from index.errors import LanguageModelError, brief
 from index.records import Passage
+
+Read = Callable[[Query, Sequence[Passage]], Mapping[Passage, float]]
+"""Gives the logits, yes minus no, of those passages that could be read in time, in the order given."""
 
 MOST_KEPT = 10_000  # verdicts, each a few hundred letters
 
@@ -39,9 +43,13 @@ class CloseReading:
     def sent_to(self) -> str:
         return self._model.sent_to
 
-    def read(self, query: Query, passages: Sequence[Passage], settings: Settings) -> Mapping[Passage, float]:
-        """The logits, yes minus no, of the passages that could be read in time, in the order given."""
-        until = time.monotonic() + settings.reading_seconds
+    def within(self, settings: Settings) -> Read:
+        """What reads for one question, all of whose parts share the time that starts now."""
+        return partial(self._read, settings, time.monotonic() + settings.reading_seconds)
+
+    def _read(
+        self, settings: Settings, until: float, query: Query, passages: Sequence[Passage]
+    ) -> Mapping[Passage, float]:
         question = asked_of(query, settings.longest_lead)
         read: dict[Passage, float] = {}
         for passage in passages:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from assistant.evidence.asked import Asked, Candidate, prepare
-from assistant.evidence.close_reading import CloseReading
+from assistant.evidence.close_reading import Read
 from assistant.evidence.confidence import Term, chance, reasons
 from assistant.evidence.find import find
 from assistant.evidence.quotes import choose
@@ -41,7 +41,7 @@ def gather(
     named: NamedDocuments,
     query: Query,
     settings: Settings,
-    reading: CloseReading | None = None,
+    read: Read | None = None,
 ) -> Evidence:
     """Find, compare, rank, have the best passages read where that is configured, choose, and say how sure.
 
@@ -52,8 +52,8 @@ def gather(
     asked = prepare(store, query, finding, settings)
     ranked = rank(store, asked, finding.passages)
     terms = reasons(asked, ranked)
-    if reading and ranked and chance(terms) < settings.reading_below:
+    if read and ranked and chance(terms) < settings.reading_below:
         best = dict.fromkeys(candidate.retrieved.passage for candidate in ranked)
-        asked = replace(asked, read=reading.read(query, list(islice(best, settings.reading_passages)), settings))
+        asked = replace(asked, read=read(query, list(islice(best, settings.reading_passages))))
         terms, ranked = reasons(asked, ranked), rank(store, asked, finding.passages)
     return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, chance(terms))

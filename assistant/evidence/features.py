@@ -17,7 +17,8 @@ Measure = Callable[[Asked, Compared], float]
 @dataclass(frozen=True, slots=True)
 class Feature:
     """One value of a sentence: what a reader is told of it, its weight in the score, what chose the weight, and how it
-    is measured. A rule has too few questions in any set to be fitted.
+    is measured. A rule has too few questions in any set to be fitted, or
+    needs a reading model to say anything.
     """
 
     name: str
@@ -92,7 +93,7 @@ FEATURES = (
     Feature("short", "is too short to say much", -1.0, "mean quote@1 0.645, without 0.644", short),
     Feature("spells_out", "spells out a name that is asked for", 10.0, "puts definitions first", spells_out, True),
     Feature("lists_members", "lists the members that are asked for", 6.0, "puts the list first", lists_members, True),
-    Feature("read", "what a reading model says of its passage, yes minus no", 1.0, READ, read),
+    Feature("read", "what a reading model says of its passage, yes minus no", 1.0, READ, read, True),
 )
 
 
