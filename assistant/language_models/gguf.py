@@ -13,7 +13,7 @@ from assistant.language_models.chat_model import ChatModel
 from index.errors import LanguageModelError, brief
 
 CONTEXT = 4096  # tokens: a passage, its headings and a question take under a thousand
-KEPT_PROMPTS = 512  # MiB of read passages: of a 1.5B model about sixty
+KEPT_PROMPTS = 512  # MiB of read passages: of a 1.5B model about eighty
 SILENT = -1
 
 
