@@ -56,7 +56,7 @@ class CloseReading:
             verdict = self._verdict(question, shown(passage), until, settings.reading_pause)
             if verdict is None:
                 break
-            read[passage] = verdict
+            read[passage] = max(-settings.surest_verdict, min(settings.surest_verdict, verdict))
         return read
 
     def _verdict(self, question: str, passage: str, until: float, pause: float) -> float | None:

@@ -126,8 +126,8 @@ def other_stance(asked: Asked, ranked: Ranked) -> float:
 
 
 def read(asked: Asked, ranked: Ranked) -> float:
-    """What a reading model says of the passage that it finds best; 0 where none was read."""
-    return max(asked.read.values(), default=0.0)
+    """How far what a reading model says of the passage that it finds best is from even; 0 where none was read."""
+    return max(asked.read.values()) - asked.settings.reading_even if asked.read else 0.0
 
 
 def _is_held(asked: Asked, near: Ranked) -> bool:

@@ -141,6 +141,11 @@ def test_a_dead_or_silent_address_leaves_the_plain_answer_in_time(
         assert time.monotonic() - started < 2.5
 
 
+def test_a_verdict_on_another_scale_weighs_no_more(ask: Callable) -> None:
+    most = Settings().surest_verdict
+    assert said(ask(Says(lambda *_: 100.0))(CUSTODY)) == said(ask(Says(lambda *_: most))(CUSTODY))
+
+
 def test_an_answer_that_is_sure_enough_is_not_read(ask: Callable) -> None:
     model = Says(lambda *_: 1.0)
     assert ask(model, replace(Settings(), reading_below=0.0))(CUSTODY).read_by == ""
@@ -156,7 +161,7 @@ def test_the_explanation_shows_what_the_reading_added(store_folder: Path, stores
     plain = stores.open(store_folder)
     reading = CloseReading(Says(lambda *_: 2.0))
     [part] = Assistant(plain.store, encoder=plain.encoder, reading=reading).explain(CUSTODY).parts
-    assert [term.value for term in part.terms if term.name == "read"] == [2.0]
+    assert [term.value for term in part.terms if term.name == "read"] == [2.0 - Settings().reading_even]
     for sentence in part.sentences:
         assert sentence.score == pytest.approx(sum(term.adds for term in sentence.terms))
         assert [term.value for term in sentence.terms if term.name == "read"] == [2.0]

@@ -89,7 +89,7 @@ WHY = "why did they oppose trusts?"
             0,
             id="none presumed",
         ),
-        pytest.param("read", asked(read=READ), PLAIN, 2, id="read: the best of the verdicts"),
+        pytest.param("read", asked(read=READ), PLAIN, 2 - Settings().reading_even, id="read: the best of the verdicts"),
         pytest.param("read", asked(), PLAIN, 0, id="read: nothing was"),
         pytest.param("agreement", asked(said=ONE_WORD), USUAL, 0.5, id="agreement: the mean, in usual spreads"),
     ],
