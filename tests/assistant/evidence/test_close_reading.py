@@ -57,12 +57,14 @@ def test_a_yes_makes_the_answer_surer_and_a_no_less_sure(assistant: Assistant, a
     assert sure.read_by == unsure.read_by == "says-so"
 
 
-def test_the_passage_that_it_says_yes_to_is_quoted_first(ask: Callable) -> None:
+def test_the_passage_that_it_says_yes_to_is_quoted_first(assistant: Assistant, ask: Callable) -> None:
+    trusts = "what do the agencies think of children's trusts?"
+    first = assistant.ask(trusts).citations[0].quote
     model = Says(lambda *_: 0.0)
-    ask(model)(CUSTODY)
-    last = model.passages[-1]
-    answer = ask(Says(lambda question, passage: 9.0 if passage == last else -9.0))(CUSTODY)
-    assert answer.citations[0].quote in last
+    ask(model)(trusts)
+    other = next(passage for passage in model.passages if first not in passage)
+    answer = ask(Says(lambda question, passage: 9.0 if passage == other else -9.0))(trusts)
+    assert answer.citations[0].quote in other
 
 
 def test_three_passages_are_read_each_once_with_its_headings(ask: Callable) -> None:
