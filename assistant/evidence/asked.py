@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.question.kinds import Kind
 from index.encoder import Encoded, Vectors
-from index.records import Name, Retrieved, Sentence
+from index.records import Name, Passage, Retrieved, Sentence
 
 if TYPE_CHECKING:  # the settings gather the tables of features and signals, which measure these records
     from assistant.evidence.find import Finding
@@ -36,7 +36,7 @@ class Asked:
     text is its subject, conversation (d,) its vector with the turns before it, said its words and told those of the
     story around it, of which told_share, 0 to 1, is asked. stems are its words, keywords those of a query that only
     lists some, unheard those that no text holds, strange_names those of them that it writes with a capital, names those
-    that it asks to have spelled out.
+    that it asks to have spelled out. read are the logits, yes minus no, of the passages that a reading model has read.
     """
 
     text: str
@@ -51,6 +51,7 @@ class Asked:
     names: tuple[Name, ...]
     kind: Kind
     settings: Settings
+    read: Mapping[Passage, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class WordMatches:
 @dataclass(frozen=True, slots=True)
 class Compared:
     """A sentence beside the question: how the words of question and story match in it, how like it is, with what stands
-    around it, to the conversation (a cosine), and how far its passage's score is from the best one's (at most 0).
+    around it, to the conversation (a cosine), how far its passage's score is from the best one's (at most 0), and what
+    the reading model says of its passage: of one that it has not read, the least that it says of another.
     """
 
     sentence: Sentence
@@ -75,6 +77,7 @@ class Compared:
     told: WordMatches
     likeness: float
     behind: float
+    read: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

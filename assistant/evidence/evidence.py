@@ -1,8 +1,10 @@
 """What the texts hold on one query: found, compared, ranked, chosen, and how sure that makes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from assistant.evidence.asked import Asked, Candidate, prepare
+from assistant.evidence.close_reading import Read
 from assistant.evidence.confidence import Term, chance, reasons
 from assistant.evidence.find import find
 from assistant.evidence.quotes import choose
@@ -33,11 +35,25 @@ class Evidence:
         return bool(self.quotes) and self.confidence >= threshold
 
 
-def gather(store: Store, encoder: TextEncoder, named: NamedDocuments, query: Query, settings: Settings) -> Evidence:
-    """Find, compare, rank, choose, and say how sure."""
+def gather(
+    store: Store,
+    encoder: TextEncoder,
+    named: NamedDocuments,
+    query: Query,
+    settings: Settings,
+    read: Read | None = None,
+) -> Evidence:
+    """Find, compare, rank, have the best passages read where that is configured, choose, and say how sure.
+
+    Every signal but the reading's own is measured before it is read: so they were fitted.
+    """
     count = settings.story_passages if query.story.text else settings.passages
     finding = find(store, encoder, query, named.of(query.scope), count, settings)
     asked = prepare(store, query, finding, settings)
     ranked = rank(store, asked, finding.passages)
     terms = reasons(asked, ranked)
+    if read and ranked and chance(terms) < settings.reading_below:
+        best = dict.fromkeys(candidate.retrieved.passage for candidate in ranked)
+        asked = replace(asked, read=read(query, list(islice(best, settings.reading_passages))))
+        terms, ranked = reasons(asked, ranked), rank(store, asked, finding.passages)
     return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, chance(terms))

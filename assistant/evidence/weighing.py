@@ -36,10 +36,12 @@ def rank(store: Store, asked: Asked, found: Sequence[Retrieved]) -> list[Candida
 def _compared(asked: Asked, found: Sequence[Retrieved], words: Sequence[PassageWords]) -> Iterator[Compared]:
     """The sentences of all passages in order, each beside the question."""
     likenesses = iter(_likenesses(words, asked.conversation))
+    least = min(asked.read.values(), default=0.0)
     for item, each in zip(found, words, strict=True):
         said, told = _matches(asked.said, each), _matches(asked.told, each)
+        behind, read = item.score - found[0].score, asked.read.get(item.passage, least)
         for number, sentence in enumerate(each.sentences):
-            yield Compared(sentence, said[number], told[number], next(likenesses), item.score - found[0].score)
+            yield Compared(sentence, said[number], told[number], next(likenesses), behind, read)
 
 
 def _likenesses(words: Sequence[PassageWords], conversation: Vectors) -> list[float]:

@@ -5,9 +5,9 @@ import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from assistant.feedback.kept import Verdicts
-from assistant.records import Level
 from index.errors import KeepingError
 from ui.page.frame.port import listen
 
@@ -21,17 +21,18 @@ OFFLINE = {
 }
 
 
-def serve(store: Path, port: int, *, level: Level, data: Path, keep_days: int) -> None:
-    """Serve until Ctrl-C or SIGTERM. Raises PolicyAssistantError for what cannot be opened.
+def serve(store: Path, port: int, *, data: Path, keep_days: int, **options: Any) -> None:
+    """Serve until Ctrl-C or SIGTERM; options are those of Assistant.open.
 
-    What can be refused comes first: the libraries of the page take seconds to import.
+    Raises PolicyAssistantError for what cannot be opened. What can be refused comes first: the libraries of the page
+    take seconds to import.
     """
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # ends the page as Ctrl-C does
     os.environ.update(OFFLINE)
     with suppress(KeyboardInterrupt), listen(port) as held:
         from assistant.latest import Latest
 
-        latest = Latest(store, level=level)
+        latest = Latest(store, **options)
         verdicts = Verdicts(data, keep_days)
         problem = _problem_of_keeping(verdicts)
 

@@ -2,12 +2,25 @@
 
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.records import Level
-from ui.terminal.options import DEFAULT_STORE, JsonOption, LevelOption, StoreOption, opened
+from ui.terminal.options import (
+    DEFAULT_STORE,
+    JsonOption,
+    LevelOption,
+    ReadingModelOption,
+    ReadingSecondsOption,
+    StoreOption,
+    opened,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from assistant.assistant import Assistant
 
 
 def ask(
@@ -24,6 +37,8 @@ def ask(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     level: LevelOption = Level.BALANCED,
+    reading_model: ReadingModelOption = "",
+    reading_seconds: ReadingSecondsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Answer one question, or a file of them, with numbered quotes.
@@ -36,17 +51,17 @@ def ask(
     if (question is None) == (batch is None):
         raise typer.BadParameter("give either a QUESTION or --batch QUESTIONS.jsonl")
     if batch is not None:
-        _ask_all(batch, store, level)
+        _ask_all(batch, lambda: opened(store, level, reading_model, reading_seconds))
         return
-    answer = opened(store, level).ask(question or "")
+    answer = opened(store, level, reading_model, reading_seconds).ask(question or "")
     print_json(answer.to_json()) if as_json else screen.answer(answer)
 
 
-def _ask_all(batch: Path, store: Path, level: Level) -> None:
+def _ask_all(batch: Path, opening: "Callable[[], Assistant]") -> None:
     from assistant.question.intake import read_questions
 
     questions = [item for item, _ in read_questions(batch)]
-    assistant = opened(store, level)
+    assistant = opening()
     for item in questions:
         answer = assistant.ask(item.text, item.history, id=item.id)
         print(json.dumps(answer.to_json(), ensure_ascii=False), flush=True)
@@ -73,11 +88,13 @@ def export(
     ] = None,
     store: StoreOption = DEFAULT_STORE,
     level: LevelOption = Level.BALANCED,
+    reading_model: ReadingModelOption = "",
+    reading_seconds: ReadingSecondsOption = None,
 ) -> None:
     """Answer a question and export the answer with its sources as Markdown, every quote checked again."""
     from assistant.outlets.markdown import markdown, write
 
-    assistant = opened(store, level)
+    assistant = opened(store, level, reading_model, reading_seconds)
     note = markdown(assistant.ask(question), assistant.store)
     if output is None:
         print(note, end="")

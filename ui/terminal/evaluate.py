@@ -7,7 +7,16 @@ import typer
 
 from assistant.feedback.kept import DEFAULT_DATA
 from assistant.records import Level
-from ui.terminal.options import DEFAULT_STORE, DataOption, JsonOption, LevelOption, StoreOption
+from ui.terminal.options import (
+    DEFAULT_STORE,
+    DataOption,
+    JsonOption,
+    LevelOption,
+    ReadingModelOption,
+    ReadingSecondsOption,
+    StoreOption,
+    reading,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +47,8 @@ def evaluate(
     questions: SetArgument = None,
     store: StoreOption = DEFAULT_STORE,
     level: LevelOption = Level.BALANCED,
+    reading_model: ReadingModelOption = "",
+    reading_seconds: ReadingSecondsOption = None,
     as_json: JsonOption = False,
     report: ReportOption = None,
     baseline: BaselineOption = None,
@@ -67,7 +78,8 @@ def evaluate(
     if questions is None:
         raise typer.BadParameter("give a test SET, or --history")
     demands = _demands(fail_under or ())
-    run, comparison = evaluate_file(questions, store, data, level=level, baseline=baseline, skip_mistakes=skip_mistakes)
+    options = {"level": level, **reading(reading_model, reading_seconds)}
+    run, comparison = evaluate_file(questions, store, data, baseline=baseline, skip_mistakes=skip_mistakes, **options)
     keep_copies(run, comparison, save=save, report=report)
     _show(run, comparison, as_json)
     short = _fallen_short(run, questions, demands)

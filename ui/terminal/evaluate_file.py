@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.evaluation.compare import Comparison, check_same_set, compare
@@ -17,21 +18,23 @@ from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.report import write_report
 from assistant.evaluation.run_file import load_run, save_run
 from assistant.evaluation.testset import read_test_set
-from assistant.records import Level
 from index.errors import QuestionError
 from ui.terminal import show_evaluation
 from ui.terminal.show_progress import progress
 
 
 def evaluate_file(
-    questions: Path, store: Path, data: Path, *, level: Level, baseline: Path | None, skip_mistakes: bool
+    questions: Path, store: Path, data: Path, *, baseline: Path | None, skip_mistakes: bool, **options: Any
 ) -> tuple[Run, Comparison | None]:
-    """Run a test set and keep the run; everything that can be wrong with the set is said before anything runs."""
+    """Run a test set and keep the run; options are those of Assistant.open.
+
+    Everything that can be wrong with the set is said before anything runs.
+    """
     test_set = read_test_set(questions)
     old = load_run(baseline) if baseline else None
     if old:
         check_same_set(old, test_set.name, test_set.sha256)
-    assistant = Assistant.open(store, level=level)
+    assistant = Assistant.open(store, **options)
     asked = _without_mistakes(assistant, test_set, questions, skip_mistakes)
     with progress("Answering questions") as told, _stoppable() as stopped:
         run = evaluate(assistant, asked, progress=told, cancelled=stopped, keep=new_run_file(data))

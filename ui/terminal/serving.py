@@ -6,13 +6,23 @@ import typer
 
 from assistant.feedback.kept import DEFAULT_DATA, DEFAULT_KEEP_DAYS, LONGEST_KEEP_DAYS
 from assistant.records import Level
-from ui.terminal.options import DEFAULT_STORE, DataOption, LevelOption, StoreOption
+from ui.terminal.options import (
+    DEFAULT_STORE,
+    DataOption,
+    LevelOption,
+    ReadingModelOption,
+    ReadingSecondsOption,
+    StoreOption,
+    reading,
+)
 
 
 def serve(
     store: StoreOption = DEFAULT_STORE,
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port on 127.0.0.1.")] = 7860,
     level: LevelOption = Level.BALANCED,
+    reading_model: ReadingModelOption = "",
+    reading_seconds: ReadingSecondsOption = None,
     data: DataOption = DEFAULT_DATA,
     keep_days: Annotated[
         int,
@@ -24,7 +34,8 @@ def serve(
     """Open the page on this machine; nothing outside it can reach the page."""
     from ui.page.serve import serve as serve_page
 
-    serve_page(store, port, level=level, data=data, keep_days=keep_days)
+    options = {"level": level, **reading(reading_model, reading_seconds)}
+    serve_page(store, port, data=data, keep_days=keep_days, **options)
 
 
 def erase(data: DataOption = DEFAULT_DATA) -> None:

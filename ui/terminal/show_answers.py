@@ -28,7 +28,7 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Understood as: {given.understood_as}", "dim"))
     if given.searched_also:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
-    label = f"{wording.BADGES[given.status]} ({given.confidence:.0%} sure that the answer is in the texts)"
+    label = f"{wording.BADGES[given.status]} ({wording.sure(f'{given.confidence:.0%}', given.read_by)})"
     if given.status in (Status.CHAT, Status.CLARIFY):
         screen.print(Text(given.text))
         return

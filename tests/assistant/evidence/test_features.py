@@ -35,6 +35,7 @@ TOLD = {"said": matches(0.8, 0.6), "told": matches(0.4, 0.2)}
             "lists_members", asked(kind=Kind.MEMBERS), compared("It is made up of bodies."), 1, id="lists_members: so"
         ),
         pytest.param("lists_members", asked(), compared("It is made up of bodies."), 0, id="lists_members: unasked"),
+        pytest.param("read", asked(), compared(read=-1.5), -1.5, id="read: the verdict on its passage"),
     ],
 )
 def test_a_feature_measures(name: str, question: Asked, sentence: Compared, value: float) -> None:

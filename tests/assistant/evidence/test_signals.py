@@ -23,6 +23,7 @@ SPELLED = ranked(["A.", "B.", "C."], features={"spells_out": 1.0})
 ONE_WORD = WordVectors(np.ones((1, 2), np.float32), np.ones(1, np.float32))
 # The score is one spread above the usual, the words are as well, the lead and the passage are as usual.
 USUAL = ranked(["Best.", "Next.", "Last."], [12.02, 9.0, 12.02 - 3.61], vector_score=0.522, matches=0.662 + 0.162)
+READ = {item.retrieved.passage: logit for item, logit in ((PLAIN[0], -1.0), (DATED[0], 2.0))}
 WHY = "why did they oppose trusts?"
 
 
@@ -88,6 +89,8 @@ WHY = "why did they oppose trusts?"
             0,
             id="none presumed",
         ),
+        pytest.param("read", asked(read=READ), PLAIN, 2 - Settings().reading_even, id="read: the best of the verdicts"),
+        pytest.param("read", asked(), PLAIN, 0, id="read: nothing was"),
         pytest.param("agreement", asked(said=ONE_WORD), USUAL, 0.5, id="agreement: the mean, in usual spreads"),
     ],
 )

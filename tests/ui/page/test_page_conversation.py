@@ -36,7 +36,12 @@ def test_only_the_chosen_number_is_pressed(see, answer):
     assert pressed == ["false", "true"]
 
 
-@pytest.mark.parametrize("field", ["question", "understood_as"])
+def test_an_answer_says_what_model_has_read_its_passages(see, answer):
+    seen = see(shown(replace(answer, read_by="wise-1b")))
+    assert "82% sure that the answer is in the texts, read by wise-1b" in seen.texts["all"]
+
+
+@pytest.mark.parametrize("field", ["question", "understood_as", "read_by"])
 def test_no_field_of_an_answer_becomes_markup(see, answer, field):
     plain = see(shown(replace(answer, status=Status.PARTIAL, **{field: "x"})))
     seen = see(shown(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE))

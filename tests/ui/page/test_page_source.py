@@ -112,3 +112,10 @@ def test_about_names_what_was_left_out(see, document):
     assert "37b5" in seen.texts["code"]
     assert "Nothing that you ask is kept." in seen.texts["p"]
     assert "img" not in seen.names
+
+
+def test_about_says_where_questions_are_sent_to_be_read(see, document):
+    seen = see(source.about([document], (), "37b5", "Nothing is kept.", "https://example.org/v1"))
+    assert "Each question goes with its best passages to https://example.org/v1" in seen.texts["p"]
+    assert source.PRIVATE not in seen.texts["p"]
+    assert source.PRIVATE in see(source.about([document], (), "37b5", "Nothing is kept.")).texts["p"]

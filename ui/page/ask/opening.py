@@ -49,7 +49,7 @@ def document_source(assistant: Assistant, name: str, view: View = "text") -> Htm
 
 def about(assistant: Assistant, keeping: str) -> Html:
     documents = [assistant.document(name) for name in assistant.document_ids()]
-    return source.about(documents, assistant.left_out(), assistant.store.manifest.version, keeping)
+    return source.about(documents, assistant.left_out(), assistant.store.manifest.version, keeping, assistant.sent_to)
 
 
 def note(assistant: Assistant, answer: Answer) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant import wording
 from assistant.records import Citation
 from index.records import Document, LeftOut
 from ui.page.ask.document import changes, text
@@ -70,14 +71,16 @@ def gone(title: str, opened: Opened = "chosen") -> Html:
     return panel("Document", title, (element("p", GONE, class_="proof failed", role="status"),), Html(), opened)
 
 
-def about(documents: Sequence[Document], left_out: Sequence[LeftOut], version: str, keeping: str) -> Html:
-    """What the store holds, what was left out of it, and what is kept of the questions."""
+def about(
+    documents: Sequence[Document], left_out: Sequence[LeftOut], version: str, keeping: str, sent_to: str = ""
+) -> Html:
+    """What the store holds, what was left out of it, what is kept of the questions, and where they are sent."""
     return panel(
         "About",
         "These texts",
         (element("p", "Version ", element("code", version)),),
         Html(
-            element("p", f"{PRIVATE} {keeping}")
+            element("p", f"{wording.privacy(sent_to) if sent_to else PRIVATE} {keeping}")
             + element("p", MEASURED)
             + element("h3", phrases.count(len(documents), "document"))
             + document_list(documents)

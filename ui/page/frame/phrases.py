@@ -15,7 +15,7 @@ LINKED_SCHEMES = frozenset({"http", "https"})  # any other address (javascript:,
 
 def chance(answer: Answer) -> str:
     """The measured chance in words; empty where nothing was searched."""
-    return f"{_percent(answer.confidence)} sure that the answer is in the texts" if answer.status in MEASURED else ""
+    return wording.sure(_percent(answer.confidence), answer.read_by) if answer.status in MEASURED else ""
 
 
 def remark(answer: Answer) -> str:
