@@ -32,6 +32,8 @@ SaveOption = Annotated[Path | None, typer.Option(metavar="RUN.json", help="Also 
 SkipOption = Annotated[
     bool, typer.Option("--skip-mistakes", help="Go on without the labels that are nowhere in the texts.")
 ]
+TagOption = Annotated[str, typer.Option(metavar="TAG", help="Ask only the questions that have this tag.")]
+WithoutTagOption = Annotated[str, typer.Option(metavar="TAG", help="Leave out the questions that have this tag.")]
 
 
 def evaluate(
@@ -46,6 +48,8 @@ def evaluate(
     data: DataOption = DEFAULT_DATA,
     save: SaveOption = None,
     skip_mistakes: SkipOption = False,
+    tag: TagOption = "",
+    without_tag: WithoutTagOption = "",
 ) -> None:
     """Answer a labelled test set and print how good the answers are, each figure with its 95% interval.
 
@@ -67,7 +71,10 @@ def evaluate(
     if questions is None:
         raise typer.BadParameter("give a test SET, or --history")
     demands = _demands(fail_under or ())
-    run, comparison = evaluate_file(questions, store, data, level=level, baseline=baseline, skip_mistakes=skip_mistakes)
+    tags = (tag, without_tag)
+    run, comparison = evaluate_file(
+        questions, store, data, level=level, baseline=baseline, skip_mistakes=skip_mistakes, tags=tags
+    )
     keep_copies(run, comparison, save=save, report=report)
     _show(run, comparison, as_json)
     short = _fallen_short(run, questions, demands)

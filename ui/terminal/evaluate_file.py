@@ -16,7 +16,7 @@ from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.report import write_report
 from assistant.evaluation.run_file import load_run, save_run
-from assistant.evaluation.testset import read_test_set
+from assistant.evaluation.testset import read_test_set, tagged
 from assistant.records import Level
 from index.errors import QuestionError
 from ui.terminal import show_evaluation
@@ -24,10 +24,20 @@ from ui.terminal.show_progress import progress
 
 
 def evaluate_file(
-    questions: Path, store: Path, data: Path, *, level: Level, baseline: Path | None, skip_mistakes: bool
+    questions: Path,
+    store: Path,
+    data: Path,
+    *,
+    level: Level,
+    baseline: Path | None,
+    skip_mistakes: bool,
+    tags: tuple[str, str],
 ) -> tuple[Run, Comparison | None]:
-    """Run a test set and keep the run; everything that can be wrong with the set is said before anything runs."""
-    test_set = read_test_set(questions)
+    """Run a test set and keep the run; everything that can be wrong with the set is said before anything runs.
+
+    tags are the one to ask for and the one to leave out, empty for neither.
+    """
+    test_set = tagged(read_test_set(questions), *tags)
     old = load_run(baseline) if baseline else None
     if old:
         check_same_set(old, test_set.name, test_set.sha256)

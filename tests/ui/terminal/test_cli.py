@@ -121,6 +121,25 @@ def test_evaluate_prints_every_figure_with_its_interval(store_folder: Path, labe
     assert lines["law"][:2] == ["1", "100%"]
 
 
+@pytest.mark.parametrize(
+    ("tags", "asked"),
+    [
+        pytest.param(("--tag", "law"), ["1"], id="with a tag"),
+        pytest.param(("--without-tag", "law"), ["2"], id="without a tag"),
+    ],
+)
+def test_evaluate_asks_the_questions_of_a_tag(
+    store_folder: Path, labelled: Path, tags: tuple[str, str], asked: list[str]
+) -> None:
+    done = command("evaluate", labelled, *tags, "--store", store_folder, "--data", labelled.parent, "--json")
+    assert [result["question"]["id"] for result in json.loads(done.stdout)["results"]] == asked
+
+
+def test_a_tag_that_no_question_has_is_one_line(store_folder: Path, labelled: Path) -> None:
+    done = command("evaluate", labelled, "--tag", "lore", "--store", store_folder, "--data", labelled.parent)
+    assert_one_line(done, "set.csv", "no question is left by these tags")
+
+
 def test_evaluate_prints_json_that_is_a_baseline(store_folder: Path, labelled: Path) -> None:
     common = ("--store", store_folder, "--data", labelled.parent, "--json")
     first = command("evaluate", labelled, *common)
