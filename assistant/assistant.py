@@ -2,10 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant import wording
+from assistant.calibration import Calibration, calibration_of
 from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
@@ -33,18 +36,33 @@ class Assistant:
         level: Level = Level.BALANCED,
         settings: Settings | None = None,
         encoder: TextEncoder | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
         self.store = store
         self.level = level
+        self.calibration = calibration
         self.settings = settings or Settings()
+        if calibration:
+            self.settings = calibration.applied(self.settings)
         self.encoder = encoder or store.encoder()
         self.reader = Reader.of(store, self.settings)
         self.named = NamedDocuments(store, self.settings)
 
     @classmethod
     def open(cls, store: str | Path, *, level: Level = Level.BALANCED, settings: Settings | None = None) -> "Assistant":
-        """Open a store. Raises StoreError when it is missing, broken, foreign or older."""
-        return cls(Store(Path(store)), level=level, settings=settings)
+        """Open a store, with its calibration unless other settings are given.
+
+        Raises StoreError when it is missing, broken, foreign or older.
+        """
+        opened = Store(Path(store))
+        calibration = None if settings else calibration_of(opened, Settings())
+        return cls(opened, level=level, settings=settings, calibration=calibration)
+
+    def at(self, threshold: float) -> "Assistant":
+        """This assistant, answering from another chance on."""
+        other = copy(self)
+        other.settings = replace(self.settings, thresholds={**self.settings.thresholds, self.level: threshold})
+        return other
 
     def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
         """Answer a question, with the turns before it ({"question", "answer"}), oldest first.

@@ -6,6 +6,7 @@ import typer
 
 from index.errors import PolicyAssistantError
 from ui.terminal.asking import ask, export, search
+from ui.terminal.calibrate import calibrate
 from ui.terminal.corpus import documents, index
 from ui.terminal.evaluate import evaluate
 from ui.terminal.serving import erase, serve
@@ -19,7 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (index, ask, search, documents, evaluate, export, serve, erase):
+for command in (index, ask, search, documents, evaluate, calibrate, export, serve, erase):
     app.command()(command)
 
 

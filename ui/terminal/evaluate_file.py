@@ -42,7 +42,7 @@ def evaluate_file(
     if old:
         check_same_set(old, test_set.name, test_set.sha256)
     assistant = Assistant.open(store, level=level)
-    asked = _without_mistakes(assistant, test_set, questions, skip_mistakes)
+    asked = without_mistakes(assistant, test_set, questions, skip=skip_mistakes)
     with progress("Answering questions") as told, _stoppable() as stopped:
         run = evaluate(assistant, asked, progress=told, cancelled=stopped, keep=new_run_file(data))
     return run, compare(old, run) if old else None
@@ -56,7 +56,8 @@ def keep_copies(run: Run, comparison: Comparison | None, *, save: Path | None, r
         write_report(run, report, comparison)
 
 
-def _without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, skip: bool) -> TestSet:
+def without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, *, skip: bool) -> TestSet:
+    """The set as it can be asked: its mistakes are listed and, unless they are to be skipped, refused."""
     show_evaluation.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
     found = mistakes(Locator(assistant), test_set)
     if not found:

@@ -190,6 +190,26 @@ def test_a_baseline_of_another_set_is_one_line_before_anything_runs(store_folder
     assert_one_line(done, "it was run on another test set (other.csv", "run the baseline again")
 
 
+def test_calibrate_promises_and_every_command_answers_by_it(copied_store: Path, labelled: Path) -> None:
+    common = ("--store", copied_store, "--json")
+    before = json.loads(command("ask", CUSTODY, *common).stdout)
+    done = command("calibrate", labelled, "--most-wrong", "0.99", *common)
+    found = json.loads(done.stdout)
+    assert found["statement"].startswith("At most 99% of answers are wrong, 95% sure (2 questions of set.csv")
+    assert found["kept"] == str(copied_store / "calibration.json")
+    after = json.loads(command("ask", CUSTODY, *common).stdout)
+    assert after["citations"] == before["citations"]
+    assert after["confidence"] != before["confidence"]
+    again = command("calibrate", labelled, "--most-wrong", "0.99", "--store", copied_store)
+    assert again.stdout.splitlines()[0] == found["statement"]
+
+
+def test_calibrate_keeps_nothing_that_it_cannot_promise(copied_store: Path, labelled: Path) -> None:
+    done = command("calibrate", labelled, "--store", copied_store)
+    assert_one_line(done, "set.csv: cannot promise that at most 10% of answers are wrong: 29 answers")
+    assert not (copied_store / "calibration.json").exists()
+
+
 def test_export_writes_a_note(store_folder: Path, tmp_path: Path) -> None:
     note = tmp_path / "note.md"
     assert command("export", CUSTODY, "--output", note, "--store", store_folder).returncode == 0
@@ -271,7 +291,7 @@ def test_wrong_usage_has_status_2(arguments: tuple[str, ...]) -> None:
     assert command(*arguments).returncode == 2
 
 
-@pytest.mark.parametrize("name", ["index", "ask", "search", "documents", "evaluate", "export", "serve"])
+@pytest.mark.parametrize("name", ["index", "ask", "search", "documents", "evaluate", "calibrate", "export", "serve"])
 def test_every_command_explains_itself(name: str) -> None:
     done = command(name, "--help")
     assert done.returncode == 0
