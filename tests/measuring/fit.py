@@ -32,6 +32,7 @@ from assistant.evidence.features import FEATURES, Feature
 from assistant.evidence.signals import LIKENESS, SIGNALS, Likeness, Signal
 from index.build import index_corpus
 from tests.measuring.command import CORPUS, HELD_OUT
+from tests.measuring.maps import Chances, report_maps
 
 SEED = 2003
 SENTENCE_PENALTY = 2e-3  # of the squared weights, in units of each feature's spread
@@ -66,7 +67,9 @@ def main() -> None:
         names = ["corpus", *sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl"))]
         sets = [gather(name, *indexed(name, given.sets, stores), given.limit) for name in names]
     report_sentences(sets)
-    report_chance([each for each in sets if not each.answerable.all()])
+    with_unanswerable = [each for each in sets if not each.answerable.all()]
+    report_chance(with_unanswerable)
+    report_maps([Chances(each.name, shipped_chances(each), each.answerable) for each in with_unanswerable])
 
 
 def indexed(name: str, sets: Path, stores: Path) -> tuple[Path, Path]:
@@ -188,6 +191,12 @@ def report_chance(sets: Sequence[Labelled]) -> None:
             told, error = (measure(chance, each.answerable, once)[0] for measure in (auroc, calibration_error))
             columns.append(f"{told:.3f} / {error:.3f}")
         print(f"{each.name:16s}", *(text.rjust(15) for text in columns))
+
+
+def shipped_chances(each: Labelled) -> Rows:
+    usual = np.array([(likeness.mean, likeness.spread) for likeness in LIKENESS])
+    weights = np.array([signal.weight for signal in SIGNALS])
+    return np.asarray(1 / (1 + np.exp(-(_terms(each, usual) @ weights))))
 
 
 def fit_chance(sets: Sequence[Labelled]) -> tuple[Rows, Rows]:
