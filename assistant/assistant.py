@@ -2,10 +2,13 @@
 
 import time
 from collections.abc import Sequence
+from copy import copy
+from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
 from assistant import wording
+from assistant.calibration import Calibration, calibration_of
 from assistant.evidence.close_reading import CloseReading
 from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
@@ -35,10 +38,14 @@ class Assistant:
         settings: Settings | None = None,
         encoder: TextEncoder | None = None,
         reading: CloseReading | None = None,
+        calibration: Calibration | None = None,
     ) -> None:
         self.store = store
         self.level = level
+        self.calibration = calibration
         self.settings = settings or Settings()
+        if calibration:
+            self.settings = calibration.applied(self.settings)
         self.encoder = encoder or store.encoder()
         self.reading = reading
         self.reader = Reader.of(store, self.settings)
@@ -53,11 +60,20 @@ class Assistant:
         settings: Settings | None = None,
         reading: CloseReading | None = None,
     ) -> "Assistant":
-        """Open a store; reading has its best passages read by a reading model.
+        """Open a store, with its calibration unless other settings are given; reading has its best passages read by a
+        reading model.
 
         Raises StoreError when the store is missing, broken, foreign or older.
         """
-        return cls(Store(Path(store)), level=level, settings=settings, reading=reading)
+        opened = Store(Path(store))
+        calibration = None if settings else calibration_of(opened, Settings())
+        return cls(opened, level=level, settings=settings, reading=reading, calibration=calibration)
+
+    def at(self, threshold: float) -> "Assistant":
+        """This assistant, answering from another chance on."""
+        other = copy(self)
+        other.settings = replace(self.settings, thresholds={**self.settings.thresholds, self.level: threshold})
+        return other
 
     def ask(self, question: str, history: Sequence[object] = (), *, id: str = "") -> Answer:
         """Answer a question, with the turns before it ({"question", "answer"}), oldest first.

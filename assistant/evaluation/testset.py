@@ -16,7 +16,7 @@ from assistant.evaluation.rows import read_file, rows_of
 from assistant.question.intake import clean, read_question
 from index.errors import QuestionError
 
-__all__ = ["Label", "TestQuestion", "TestSet", "read_test_set"]
+__all__ = ["Label", "TestQuestion", "TestSet", "read_test_set", "tagged"]
 
 BETWEEN_QUOTES = "||"  # several quotes in one cell; no policy text has it
 YES = frozenset({"true", "yes", "y", "1", "x", "answerable"})
@@ -36,6 +36,14 @@ def read_test_set(path: Path) -> TestSet:
             read = _joined(questions[read.id], read, f"{path}, row {number}")
         questions[read.id] = read
     return TestSet(path.name, hashlib.sha256(content).hexdigest(), tuple(questions.values()))
+
+
+def tagged(test_set: TestSet, tag: str = "", without: str = "") -> TestSet:
+    """The questions with a tag, or all, but those with another. Raises QuestionError when none is left."""
+    chosen = [each for each in test_set.questions if (not tag or tag in each.tags) and without not in each.tags]
+    if not chosen:
+        raise QuestionError(f"{test_set.name}: no question is left by these tags; see its 'tags'")
+    return replace(test_set, questions=tuple(chosen))
 
 
 def _question(values: Mapping[str, Any], number: int, where: str) -> TestQuestion:

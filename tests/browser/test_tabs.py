@@ -123,16 +123,17 @@ def test_a_set_is_uploaded_run_opened_and_its_report_downloaded(running, visit, 
     expect(page).to_have_title("Evaluate – Policy Assistant")
 
 
-def test_a_cancelled_run_is_incomplete_and_compared_with_the_earlier_one(running, visit):
+def test_a_cancelled_run_is_incomplete_and_compared_with_the_earlier_one(running, visit, corpus):
+    total = len(corpus.joinpath("questions.jsonl").read_text(encoding="utf-8").splitlines())
     page = visit(f"{running.address}/#evaluate")
     page.locator("#set").select_option("corpus/questions.jsonl")
     run = page.get_by_role("button", name="Run", exact=True)
     for _ in range(2):
         run.click()
-        expect(page.locator(".said")).to_contain_text("of 122 questions")
+        expect(page.locator(".said")).to_contain_text(f"of {total} questions")
         page.get_by_role("button", name="Cancel").click()
         expect(page.locator(".headline")).to_contain_text("This run is incomplete")
-    expect(page.locator(".past")).to_contain_text("of 122, incomplete")
+    expect(page.locator(".past")).to_contain_text(f"of {total}, incomplete")
     page.locator("#baseline").select_option(index=1)
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator(".comparison")).to_contain_text("0 worse, 0 better, 0 changed")

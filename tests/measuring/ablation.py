@@ -23,7 +23,7 @@ from assistant.assistant import Assistant
 from assistant.evaluation.locator import Locator
 from assistant.evaluation.records import TestQuestion
 from assistant.evaluation.spans import Place, overlaps
-from assistant.evaluation.testset import read_test_set
+from assistant.evaluation.testset import read_test_set, tagged
 from assistant.evidence.features import FEATURES, Feature
 from assistant.evidence.find import find
 from assistant.question.glossary import Glossary
@@ -32,6 +32,7 @@ from assistant.question.spelling import Spelling
 from assistant.records import Question, Turn
 from index.records import Retrieved
 from index.search import search
+from tests.measuring.command import HELD_OUT
 from tests.measuring.fit import SEED, indexed
 from tests.measuring.record import DOCS, begin, keep
 
@@ -81,7 +82,8 @@ def main() -> None:
 def opened(name: str, sets: Path, stores: Path, limit: int) -> Asking:
     store, questions = indexed(name, sets, stores)
     assistant = Assistant.open(store)
-    answerable = tuple(question for question in read_test_set(questions).questions if question.answerable)
+    labelled = tagged(read_test_set(questions), without=HELD_OUT).questions
+    answerable = tuple(question for question in labelled if question.answerable)
     chosen = random.Random(SEED).sample(answerable, limit) if len(answerable) > limit else answerable
     return Asking(name, assistant, Locator(assistant), tuple(chosen))
 

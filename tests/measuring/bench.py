@@ -18,10 +18,12 @@ from pathlib import Path
 from typing import Any
 
 from assistant.evaluation.figures import FIGURES
-from tests.measuring.command import COMMAND, CORPUS, run
+from tests.measuring.command import COMMAND, CORPUS, HELD_OUT, run
 from tests.measuring.record import DOCS, Figures, begin, keep, newest
 from tests.measuring.speed import asking, indexing
 
+CORPUS_HELD_OUT = "corpus held-out"
+OWN: Mapping[str, tuple[str, str]] = {CORPUS: ("--without-tag", HELD_OUT), CORPUS_HELD_OUT: ("--tag", HELD_OUT)}
 SPEED = "speed"  # the column of what is measured on the project's own corpus
 
 
@@ -35,7 +37,7 @@ def main() -> None:
     if not (given.sets / "score.py").is_file():
         sys.exit(f"bench: {given.sets}: no labelled sets there; give their folder: make bench SETS=folder")
     record = begin(given.docs)
-    names = [*sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl")), CORPUS, SPEED]
+    names = [*sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl")), *OWN, SPEED]
     wanted = [name for name in names if not given.only or name in given.only]
     measured, settings = measure(wanted, given.sets, given.limit)
     before = newest(given.docs, but=record.commit)
@@ -58,7 +60,7 @@ def measure(wanted: Sequence[str], sets: Path, limit: int) -> tuple[dict[str, Fi
             if name == SPEED:
                 measured[name] = {**asking(store), **indexing(sets, scratch)}
             else:
-                measured[name] = own(store, scratch) if name == CORPUS else quality(sets, name, limit, scratch)
+                measured[name] = own(store, scratch, OWN[name]) if name in OWN else quality(sets, name, limit, scratch)
         return measured, settings_of(store)
 
 
@@ -99,11 +101,10 @@ def quality(sets: Path, name: str, limit: int, scratch: Path) -> Figures:
     return chosen(json.loads(run([*score, str(answers), "--limit", str(limit), "--json"])))
 
 
-def own(store: Path, scratch: Path) -> Figures:
-    """The figures of the project's own questions, as `evaluate` gives them."""
-    return chosen(
-        json.loads(run([*COMMAND, "evaluate", CORPUS, "--store", str(store), "--data", str(scratch), "--json"]))
-    )
+def own(store: Path, scratch: Path, tags: Sequence[str]) -> Figures:
+    """The figures of the project's own questions of some tags, as `evaluate` gives them."""
+    asked = [*COMMAND, "evaluate", CORPUS, *tags, "--store", str(store), "--data", str(scratch), "--json"]
+    return chosen(json.loads(run(asked)))
 
 
 def chosen(figures: Mapping[str, Any]) -> Figures:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 COMMAND = [sys.executable, "-m", "ui.terminal"]
 CORPUS = "corpus/questions.jsonl"
+HELD_OUT = "held-out"  # the tag of the third of them that nothing is ever fitted on
 
 
 def run(command: Sequence[str]) -> str:

@@ -5,7 +5,8 @@ usage: fit.py SETS [--limit N]
 SETS is a folder with labelled public sets. Each set is indexed, every question is taken to its ranked candidates, and
 two models are fitted: the sentence weights (softmax over a question's candidates, the mass on right ones) and the
 chance that the answer is in the texts (logistic). Every set weighs the same. The judge is leave-one-set-out: each set's
-figures with weights that never saw it stand beside the fitted ones.
+figures with weights that never saw it stand beside the fitted ones. The project's own questions tagged held-out are not
+read.
 """
 
 import argparse
@@ -25,11 +26,13 @@ from assistant.assistant import Assistant
 from assistant.evaluation.locator import Locator
 from assistant.evaluation.measures import auroc, calibration_error
 from assistant.evaluation.spans import Place, overlaps
-from assistant.evaluation.testset import read_test_set
+from assistant.evaluation.testset import read_test_set, tagged
 from assistant.evidence.asked import Candidate
 from assistant.evidence.features import FEATURES, Feature
 from assistant.evidence.signals import LIKENESS, SIGNALS, Likeness, Signal
 from index.build import index_corpus
+from tests.measuring.command import CORPUS, HELD_OUT
+from tests.measuring.maps import Chances, report_maps
 
 SEED = 2003
 SENTENCE_PENALTY = 2e-3  # of the squared weights, in units of each feature's spread
@@ -64,12 +67,14 @@ def main() -> None:
         names = ["corpus", *sorted(path.parent.name for path in given.sets.glob("*/questions.jsonl"))]
         sets = [gather(name, *indexed(name, given.sets, stores), given.limit) for name in names]
     report_sentences(sets)
-    report_chance([each for each in sets if not each.answerable.all()])
+    with_unanswerable = [each for each in sets if not each.answerable.all()]
+    report_chance(with_unanswerable)
+    report_maps([Chances(each.name, shipped_chances(each), each.answerable) for each in with_unanswerable])
 
 
 def indexed(name: str, sets: Path, stores: Path) -> tuple[Path, Path]:
     """The store of a set, made where it is missing or old, and the set's questions; "corpus" is the project's own."""
-    texts, questions, store = Path("corpus"), Path("corpus/questions.jsonl"), stores / f"{name}.store"
+    texts, questions, store = Path("corpus"), Path(CORPUS), stores / f"{name}.store"
     if name != "corpus":
         texts, questions = stores / name, sets / name / "questions.jsonl"
         subprocess.run([sys.executable, str(sets / "score.py"), str(sets / name), "--export", str(texts)], check=True)
@@ -81,7 +86,7 @@ def gather(name: str, store: Path, questions: Path, limit: int) -> Labelled:
     """Take each question to its ranked candidates."""
     assistant = Assistant.open(store)
     located = Locator(assistant)
-    labelled = read_test_set(questions).questions
+    labelled = tagged(read_test_set(questions), without=HELD_OUT).questions
     if len(labelled) > limit:
         labelled = random.Random(SEED).sample(labelled, limit)
     features: list[list[float]] = []
@@ -186,6 +191,12 @@ def report_chance(sets: Sequence[Labelled]) -> None:
             told, error = (measure(chance, each.answerable, once)[0] for measure in (auroc, calibration_error))
             columns.append(f"{told:.3f} / {error:.3f}")
         print(f"{each.name:16s}", *(text.rjust(15) for text in columns))
+
+
+def shipped_chances(each: Labelled) -> Rows:
+    usual = np.array([(likeness.mean, likeness.spread) for likeness in LIKENESS])
+    weights = np.array([signal.weight for signal in SIGNALS])
+    return np.asarray(1 / (1 + np.exp(-(_terms(each, usual) @ weights))))
 
 
 def fit_chance(sets: Sequence[Labelled]) -> tuple[Rows, Rows]:

@@ -6,6 +6,7 @@ import typer
 
 from index.errors import PolicyAssistantError
 from ui.terminal.asking import ask, export, search
+from ui.terminal.calibrate import calibrate
 from ui.terminal.corpus import documents, index
 from ui.terminal.doctor import doctor
 from ui.terminal.evaluate import evaluate
@@ -20,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for command in (index, ask, search, documents, evaluate, export, serve, erase, doctor):
+for command in (index, ask, search, documents, evaluate, calibrate, export, serve, erase, doctor):
     app.command()(command)
 
 

@@ -41,6 +41,8 @@ SaveOption = Annotated[Path | None, typer.Option(metavar="RUN.json", help="Also 
 SkipOption = Annotated[
     bool, typer.Option("--skip-mistakes", help="Go on without the labels that are nowhere in the texts.")
 ]
+TagOption = Annotated[str, typer.Option(metavar="TAG", help="Ask only the questions that have this tag.")]
+WithoutTagOption = Annotated[str, typer.Option(metavar="TAG", help="Leave out the questions that have this tag.")]
 
 
 def evaluate(
@@ -57,6 +59,8 @@ def evaluate(
     data: DataOption = DEFAULT_DATA,
     save: SaveOption = None,
     skip_mistakes: SkipOption = False,
+    tag: TagOption = "",
+    without_tag: WithoutTagOption = "",
 ) -> None:
     """Answer a labelled test set and print how good the answers are, each figure with its 95% interval.
 
@@ -78,7 +82,7 @@ def evaluate(
     if questions is None:
         raise typer.BadParameter("give a test SET, or --history")
     demands = _demands(fail_under or ())
-    options = {"level": level, **reading(reading_model, reading_seconds)}
+    options = {"level": level, "tags": (tag, without_tag), **reading(reading_model, reading_seconds)}
     run, comparison = evaluate_file(questions, store, data, baseline=baseline, skip_mistakes=skip_mistakes, **options)
     keep_copies(run, comparison, save=save, report=report)
     _show(run, comparison, as_json)

@@ -17,25 +17,33 @@ from assistant.evaluation.mistakes import mistakes, without
 from assistant.evaluation.records import Run, TestSet
 from assistant.evaluation.report import write_report
 from assistant.evaluation.run_file import load_run, save_run
-from assistant.evaluation.testset import read_test_set
+from assistant.evaluation.testset import read_test_set, tagged
 from index.errors import QuestionError
 from ui.terminal import show_evaluation
 from ui.terminal.show_progress import progress
 
 
 def evaluate_file(
-    questions: Path, store: Path, data: Path, *, baseline: Path | None, skip_mistakes: bool, **options: Any
+    questions: Path,
+    store: Path,
+    data: Path,
+    *,
+    baseline: Path | None,
+    skip_mistakes: bool,
+    tags: tuple[str, str],
+    **options: Any,
 ) -> tuple[Run, Comparison | None]:
     """Run a test set and keep the run; options are those of Assistant.open.
 
-    Everything that can be wrong with the set is said before anything runs.
+    Everything that can be wrong with the set is said before anything runs. tags are the one to ask for and the one to
+    leave out, empty for neither.
     """
-    test_set = read_test_set(questions)
+    test_set = tagged(read_test_set(questions), *tags)
     old = load_run(baseline) if baseline else None
     if old:
         check_same_set(old, test_set.name, test_set.sha256)
     assistant = Assistant.open(store, **options)
-    asked = _without_mistakes(assistant, test_set, questions, skip_mistakes)
+    asked = without_mistakes(assistant, test_set, questions, skip=skip_mistakes)
     with progress("Answering questions") as told, _stoppable() as stopped:
         run = evaluate(assistant, asked, progress=told, cancelled=stopped, keep=new_run_file(data))
     return run, compare(old, run) if old else None
@@ -49,7 +57,8 @@ def keep_copies(run: Run, comparison: Comparison | None, *, save: Path | None, r
         write_report(run, report, comparison)
 
 
-def _without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, skip: bool) -> TestSet:
+def without_mistakes(assistant: Assistant, test_set: TestSet, path: Path, *, skip: bool) -> TestSet:
+    """The set as it can be asked: its mistakes are listed and, unless they are to be skipped, refused."""
     show_evaluation.unlabelled(sum(question.answerable and not question.evidence for question in test_set.questions))
     found = mistakes(Locator(assistant), test_set)
     if not found:

@@ -14,8 +14,11 @@ from assistant.assistant import Assistant
 from assistant.evaluation.estimates import values
 from assistant.evaluation.evaluate import evaluate
 from assistant.evaluation.history import history, new_run_file
+from assistant.evaluation.locator import Locator
+from assistant.evaluation.mistakes import mistakes
 from assistant.evaluation.records import Label, TestQuestion, TestSet
 from assistant.evaluation.run_file import load_run, save_run
+from assistant.evaluation.testset import read_test_set, tagged
 from index.errors import QuestionError
 
 GOLD = Label("iag-green-paper-response", "numbers of children held in custody")
@@ -145,3 +148,12 @@ def test_a_run_that_cannot_be_kept_is_one_line(assistant: Assistant, tmp_path: P
         evaluate(assistant, SET, keep=tmp_path / "file" / "run.jsonl")
     with pytest.raises(QuestionError, match="cannot be written"):
         save_run(run_of([result()]), tmp_path)
+
+
+def test_the_projects_own_questions_are_labelled_letter_for_letter_and_a_third_is_held_out(
+    assistant: Assistant, corpus: Path
+) -> None:
+    own = read_test_set(corpus / "questions.jsonl")
+    assert mistakes(Locator(assistant), own) == ()
+    assert all(bool(question.evidence) == question.answerable for question in own.questions)
+    assert len(tagged(own, "held-out").questions) == len(own.questions) // 3

@@ -121,6 +121,25 @@ def test_evaluate_prints_every_figure_with_its_interval(store_folder: Path, labe
     assert lines["law"][:2] == ["1", "100%"]
 
 
+@pytest.mark.parametrize(
+    ("tags", "asked"),
+    [
+        pytest.param(("--tag", "law"), ["1"], id="with a tag"),
+        pytest.param(("--without-tag", "law"), ["2"], id="without a tag"),
+    ],
+)
+def test_evaluate_asks_the_questions_of_a_tag(
+    store_folder: Path, labelled: Path, tags: tuple[str, str], asked: list[str]
+) -> None:
+    done = command("evaluate", labelled, *tags, "--store", store_folder, "--data", labelled.parent, "--json")
+    assert [result["question"]["id"] for result in json.loads(done.stdout)["results"]] == asked
+
+
+def test_a_tag_that_no_question_has_is_one_line(store_folder: Path, labelled: Path) -> None:
+    done = command("evaluate", labelled, "--tag", "lore", "--store", store_folder, "--data", labelled.parent)
+    assert_one_line(done, "set.csv", "no question is left by these tags")
+
+
 def test_evaluate_prints_json_that_is_a_baseline(store_folder: Path, labelled: Path) -> None:
     common = ("--store", store_folder, "--data", labelled.parent, "--json")
     first = command("evaluate", labelled, *common)
@@ -169,6 +188,26 @@ def test_a_baseline_of_another_set_is_one_line_before_anything_runs(store_folder
     command("evaluate", other, *common, "--save", labelled.parent / "run.json")
     done = command("evaluate", labelled, *common, "--baseline", labelled.parent / "run.json")
     assert_one_line(done, "it was run on another test set (other.csv", "run the baseline again")
+
+
+def test_calibrate_promises_and_every_command_answers_by_it(copied_store: Path, labelled: Path) -> None:
+    common = ("--store", copied_store, "--json")
+    before = json.loads(command("ask", CUSTODY, *common).stdout)
+    done = command("calibrate", labelled, "--most-wrong", "0.99", *common)
+    found = json.loads(done.stdout)
+    assert found["statement"].startswith("At most 99% of answers are wrong, 95% sure (2 questions of set.csv")
+    assert found["kept"] == str(copied_store / "calibration.json")
+    after = json.loads(command("ask", CUSTODY, *common).stdout)
+    assert after["citations"] == before["citations"]
+    assert after["confidence"] != before["confidence"]
+    again = command("calibrate", labelled, "--most-wrong", "0.99", "--store", copied_store)
+    assert again.stdout.splitlines()[0] == found["statement"]
+
+
+def test_calibrate_keeps_nothing_that_it_cannot_promise(copied_store: Path, labelled: Path) -> None:
+    done = command("calibrate", labelled, "--store", copied_store)
+    assert_one_line(done, "set.csv: cannot promise that at most 10% of answers are wrong: 29 answers")
+    assert not (copied_store / "calibration.json").exists()
 
 
 def test_export_writes_a_note(store_folder: Path, tmp_path: Path) -> None:
@@ -252,7 +291,7 @@ def test_wrong_usage_has_status_2(arguments: tuple[str, ...]) -> None:
     assert command(*arguments).returncode == 2
 
 
-@pytest.mark.parametrize("name", ["index", "ask", "search", "documents", "evaluate", "export", "serve"])
+@pytest.mark.parametrize("name", ["index", "ask", "search", "documents", "evaluate", "calibrate", "export", "serve"])
 def test_every_command_explains_itself(name: str) -> None:
     done = command(name, "--help")
     assert done.returncode == 0

@@ -24,11 +24,15 @@ SHOWN_EXAMPLES = 3
 
 
 def start(assistant: Assistant, keeping: str) -> Html:
-    """With the first examples that these texts answer; asking them also warms the assistant."""
+    """With the first examples that these texts answer; asking them also warms the assistant.
+
+    What a calibration promises stands before what is kept.
+    """
     answered = (text for text in EXAMPLES if assistant.ask(text).status is Status.ANSWERED)
     ids = assistant.document_ids()
     documents = [assistant.document(name) for name in ids[:LISTED]]
-    return start_page(list(islice(answered, SHOWN_EXAMPLES)), documents, len(ids), keeping)
+    promised = f"{assistant.calibration.promise} {keeping}" if assistant.calibration else keeping
+    return start_page(list(islice(answered, SHOWN_EXAMPLES)), documents, len(ids), promised)
 
 
 def quote_source(
