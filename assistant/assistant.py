@@ -60,13 +60,13 @@ class Assistant:
         settings: Settings | None = None,
         reading: CloseReading | None = None,
     ) -> "Assistant":
-        """Open a store, with its calibration unless other settings are given; reading has its best passages read by a
-        reading model.
+        """Open a store, with its calibration where that was made with the same settings and reading model; reading has
+        its best passages read by a reading model.
 
         Raises StoreError when the store is missing, broken, foreign or older.
         """
         opened = Store(Path(store))
-        calibration = None if settings else calibration_of(opened, Settings())
+        calibration = calibration_of(opened, settings or Settings(), reading.name if reading else "")
         return cls(opened, level=level, settings=settings, reading=reading, calibration=calibration)
 
     def at(self, threshold: float) -> "Assistant":

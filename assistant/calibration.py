@@ -27,7 +27,8 @@ class Calibration:
 
     Of any answers given from that chance on, at most the share most_wrong is wrong, 95% sure; of the labelled questions
     some were answered, and of those some wrong. shipped_threshold is that chance by the shipped weights; settings is
-    the fingerprint of all that it was fitted with; made is UTC in ISO 8601.
+    the fingerprint of all that it was fitted with; read_by names the reading model, "" for none; made is UTC in ISO
+    8601.
     """
 
     test_set: str
@@ -36,6 +37,7 @@ class Calibration:
     questions: int
     store_version: str
     settings: str
+    read_by: str
     slope: float
     intercept: float
     shipped_threshold: float
@@ -94,8 +96,8 @@ def keep(calibration: Calibration, store: Path) -> Path:
     return path
 
 
-def calibration_of(store: Store, settings: Settings) -> Calibration | None:
-    """The calibration kept with a store; one of other texts or settings is told and not used.
+def calibration_of(store: Store, settings: Settings, read_by: str = "") -> Calibration | None:
+    """The calibration kept with a store; one of other texts, settings or reading model is told and not used.
 
     Raises StoreError for a file that is no calibration.
     """
@@ -106,10 +108,15 @@ def calibration_of(store: Store, settings: Settings) -> Calibration | None:
         return None
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: cannot be read ({brief(error)}); {REMEDY}, or delete it") from error
-    if (found.store_version, found.settings) == (store.manifest.version, fingerprint(settings)):
+    made_with = {
+        "other texts": found.store_version == store.manifest.version,
+        "other settings": found.settings == fingerprint(settings),
+        "another reading model": found.read_by == read_by,
+    }
+    other = " and ".join(name for name, same in made_with.items() if not same)
+    if not other:
         return found
-    other = "settings" if found.store_version == store.manifest.version else "texts"
     logging.getLogger(__name__).warning(
-        "policy-assistant: %s: made with other %s and not used; %s, or delete it", path, other, REMEDY
+        "policy-assistant: %s: made with %s and not used; %s, or delete it", path, other, REMEDY
     )
     return None

@@ -160,6 +160,7 @@ def _calibration(
         questions=len(test_set.questions),
         store_version=assistant.store.manifest.version,
         settings=fingerprint(assistant.settings),
+        read_by=assistant.reading.name if assistant.reading else "",
         slope=slope,
         intercept=intercept,
         shipped_threshold=reached.threshold,

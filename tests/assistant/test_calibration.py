@@ -28,6 +28,7 @@ def made(copied_store: Path) -> Calibration:
         questions=200,
         store_version=version,
         settings=fingerprint(Settings()),
+        read_by="",
         slope=0.5,
         intercept=-1.0,
         shipped_threshold=0.3,
@@ -104,7 +105,16 @@ def test_a_broken_calibration_is_refused(copied_store: Path, content: bytes) -> 
 
 
 @pytest.mark.encoder
-def test_opening_takes_the_calibration_unless_settings_are_given(copied_store: Path, made: Calibration) -> None:
+def test_opening_takes_a_calibration_made_with_the_same_settings(copied_store: Path, made: Calibration) -> None:
     keep(made, copied_store)
     assert Assistant.open(copied_store).calibration == made
-    assert Assistant.open(copied_store, settings=Settings()).calibration is None
+    assert Assistant.open(copied_store, settings=replace(Settings(), close=1.0)).calibration is None
+
+
+def test_a_calibration_made_with_a_reading_model_is_for_that_model(
+    copied_store: Path, made: Calibration, caplog: pytest.LogCaptureFixture
+) -> None:
+    keep(replace(made, read_by="reader"), copied_store)
+    assert calibration_of(Store(copied_store), Settings()) is None
+    assert "made with another reading model" in caplog.text
+    assert calibration_of(Store(copied_store), Settings(), "reader") is not None

@@ -5,7 +5,14 @@ from typing import Annotated
 
 import typer
 
-from ui.terminal.options import DEFAULT_STORE, JsonOption, StoreOption
+from ui.terminal.options import (
+    DEFAULT_STORE,
+    JsonOption,
+    ReadingModelOption,
+    ReadingSecondsOption,
+    StoreOption,
+    reading,
+)
 
 
 def calibrate(
@@ -17,6 +24,8 @@ def calibrate(
     without_tag: Annotated[
         str, typer.Option(metavar="TAG", help="Leave out the questions that have this tag, to judge by them later.")
     ] = "",
+    reading_model: ReadingModelOption = "",
+    reading_seconds: ReadingSecondsOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Promise how many answers are wrong at most: fit how sure to be on a labelled test set, as evaluate takes it.
@@ -32,13 +41,13 @@ def calibrate(
     from assistant.calibration import keep
     from assistant.evaluation.calibrate import calibrate as fit
     from assistant.evaluation.testset import read_test_set, tagged
-    from assistant.settings import Settings
+    from index.store import Store
     from ui.terminal.evaluate_file import without_mistakes
     from ui.terminal.printing import print_json
     from ui.terminal.show_progress import progress
 
     test_set = tagged(read_test_set(questions), without=without_tag)
-    assistant = Assistant.open(store, settings=Settings())
+    assistant = Assistant(Store(store), **reading(reading_model, reading_seconds))
     asked = without_mistakes(assistant, test_set, questions, skip=False)
     with progress("Answering questions") as told:
         found = fit(assistant, asked, most_wrong, progress=told)
