@@ -35,6 +35,7 @@ class Settings:
     shortest_variant: int = 4  # letters of a word that may have an American spelling
     shortest_slip: int = 5  # letters: a shorter word is one letter from too many others
     shortest_slip_of_name: int = 6  # letters of a capitalised word: "Hodge" is no slip for "lodge"
+    short_term: int = 4  # letters up to which a capitalised term needs its capital: "the Met", but "whitehall"
     shortest_of_two_slips: int = 8  # letters of a word that may hold two slips
     # A follow-up leans on the turns before it. On doc2dial and mtrag, with 1,500 letters of conversation, the right
     # passage's mean reciprocal rank was 0.65 and 0.92, with the last turn only 0.49 and 0.83. Weights of earlier words

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source
+from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source, Term
 from index.schema import TEXTS, passage_key
 from index.settings import DEFAULT
 from index.words import stems
@@ -142,6 +142,11 @@ class Texts:
         """The names that the texts define."""
         rows = self._rows("SELECT short, full, defined FROM names ORDER BY short, full")
         return tuple(Name(short, full, bool(defined)) for short, full, defined in rows)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that people ask with, as their lists state them."""
+        rows = self._rows("SELECT said, meanings FROM terms ORDER BY said")
+        return tuple(Term(said, tuple(json.loads(meanings))) for said, meanings in rows)
 
     def vocabulary(self) -> dict[str, str]:
         """Every word of letters in the titles and texts, by its folded form."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,11 +22,20 @@ if TYPE_CHECKING:  # the settings gather the tables of features and signals, whi
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What may stand for some words of a text, by their rows: the unit vectors (m, d) of its own words."""
+
+    rows: tuple[int, ...]
+    tokens: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class WordVectors:
-    """The unit vectors (n, d) of the words of a text, and their rarity (n,), which sums to 1."""
+    """The unit vectors (n, d) of a text's words, their rarity (n,), which sums to 1, and what may stand for some."""
 
     tokens: Vectors
     rarity: Vectors
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +106,7 @@ class Candidate:
 def prepare(store: Store, query: Query, finding: Finding, settings: Settings) -> Asked:
     """The query made ready for comparison with what was found."""
     said, told = query.subject.content or query.subject.stems, query.story.content
-    counts, passages = store.passage_counts([*said, *told]), store.manifest.passages
+    counts, passages = _counts(store, query, [*said, *told]), store.manifest.passages
     unheard = frozenset(word for word in said if not counts[word])
     text = query.subject.text
     names = {stem for start, _, stem in query.subject.places if start and text[start].isupper()}
@@ -107,7 +116,10 @@ def prepare(store: Store, query: Query, finding: Finding, settings: Settings) ->
     return Asked(
         text=text,
         conversation=finding.vector,
-        said=_word_vectors(query.subject, finding.question, _rarity(counts, said, passages)),
+        said=replace(
+            _word_vectors(query.subject, finding.question, _rarity(counts, said, passages)),
+            alternatives=tuple(_alternatives(query, finding)),
+        ),
         told=told_words,
         told_share=worth / (worth + len(stems)) if len(told_words.tokens) else 0.0,
         stems=stems,
@@ -118,6 +130,26 @@ def prepare(store: Store, query: Query, finding: Finding, settings: Settings) ->
         kind=query.kind,
         settings=settings,
     )
+
+
+def _counts(store: Store, query: Query, words: Sequence[str]) -> Mapping[str, int]:
+    """In how many passages each stem occurs; those of a term in as many as the rarest word of what is said for it."""
+    meanings = [meaning.content for each in query.meant for meaning in each.meanings]
+    counts = store.passage_counts([*words, *(stem for meaning in meanings for stem in meaning)])
+    for each in query.meant:
+        heard = max(min(counts[stem] for stem in meaning.content) for meaning in each.meanings)
+        own = [stem for start, end, stem in query.subject.places if each.place[0] <= start < each.place[1]]
+        counts |= {stem: max(heard, counts.get(stem, 0)) for stem in own}
+    return counts
+
+
+def _alternatives(query: Query, finding: Finding) -> Iterator[Alternative]:
+    """The words of the texts beside those of the question that they stand for."""
+    for paraphrase, encoded in zip(query.paraphrases, finding.paraphrases, strict=True):
+        for place, here in paraphrase.swapped:
+            rows, tokens = finding.question.between(*place), encoded.tokens[encoded.between(*here)]
+            if len(rows) and len(tokens):
+                yield Alternative(tuple(rows), tokens)
 
 
 def _word_vectors(said: Words, encoded: Encoded, rarity: Mapping[str, float]) -> WordVectors:

@@ -10,6 +10,7 @@ from assistant.question.parts import Part, parts
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
 from assistant.question.story import split_story
+from assistant.question.terms import Terms
 from assistant.records import Question, Turn
 from assistant.settings import Settings
 from index.store import Store
@@ -19,17 +20,19 @@ LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 
 
 class Reader:
-    """Reads questions with the names and the words of one store's texts."""
+    """Reads questions with the names and the words of one store's texts, and the terms that its office asks with."""
 
-    def __init__(self, glossary: Glossary, spelling: Spelling, settings: Settings) -> None:
+    def __init__(self, glossary: Glossary, spelling: Spelling, terms: Terms, settings: Settings) -> None:
         self._glossary = glossary
         self._spelling = spelling
+        self._terms = terms
         self._settings = settings
 
     @classmethod
     def of(cls, store: Store, settings: Settings) -> "Reader":
         glossary = Glossary(store.names(), store.words_of, store.organisations())
-        return cls(glossary, Spelling(store, settings), settings)
+        terms = Terms(store.terms(), store, settings)
+        return cls(glossary, Spelling(store, settings, terms.words), terms, settings)
 
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
@@ -48,7 +51,9 @@ class Reader:
             respelled if kind is Kind.FULL_NAME else spelled_out
         )  # "what does IAG stand for?" asks about the short form
         subject = text if kind is Kind.MEMBERS else self._glossary.without_speakers(text)
-        own = tuple(dict.fromkeys(stem for form in (respelled, *expansions) for stem in form.content))
+        meant = self._terms.meant(subject)
+        also = [*expansions, *(meaning for each in meant for meaning in each.meanings)]
+        own = tuple(dict.fromkeys(stem for form in (respelled, *also) for stem in form.content))
         earlier = self._earlier(part.history, story, own)
         stands_alone = not part.history and not told
         return Query(
@@ -63,7 +68,8 @@ class Reader:
             earlier=earlier,
             keywords=self._keywords(text, subject) if stands_alone else frozenset(),
             names=self._glossary.meant(respelled) if kind is Kind.FULL_NAME else (),
-            searched_also=(*_worth_saying(put_in), *(form.text for form in expansions)),
+            meant=meant,
+            searched_also=(*_worth_saying(put_in), *(form.text for form in also)),
             understood_as=self._understood_as(text, told, part.history),
         )
 

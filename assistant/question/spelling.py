@@ -1,7 +1,7 @@
 """Words of a question that no text holds, read as words of the texts: slips, and British for American spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from assistant.lexicon import name_forms
@@ -13,10 +13,11 @@ MOST_MENDED = 40  # unknown words of a question that are looked up: one with mor
 
 
 class Spelling:
-    """Looks up the words of one store."""
+    """Looks up the words of one store; the terms that its office asks with are no slips."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, terms: Collection[str] = ()) -> None:
         self._store = store
+        self._terms = terms
         self._settings = settings
         self._vocabulary = cache(store.vocabulary)
         self._by_first_letter = cache(lambda: _by_first_letter(self._vocabulary()))
@@ -37,7 +38,7 @@ class Spelling:
         variants = {
             each: list(_variants(each))
             for each in folded.values()
-            if len(each) >= self._settings.shortest_variant and each not in FUNCTION_WORDS
+            if len(each) >= self._settings.shortest_variant and each not in FUNCTION_WORDS and each not in self._terms
         }
         held = self._store.words_of([*variants, *(form for forms in variants.values() for form in forms)])
         counts = self._store.passage_counts(map(stem, variants))

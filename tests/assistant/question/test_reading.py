@@ -5,6 +5,7 @@ from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
+from assistant.question.terms import Terms
 from assistant.records import Question, Turn
 from assistant.settings import Settings
 from index.records import Name
@@ -28,7 +29,9 @@ GLOSSARY = Glossary(
 
 def read(text: str, store: Store, *turns: Turn) -> Query:
     """A question that asks one thing, as it is read."""
-    [query] = Reader(GLOSSARY, Spelling(store, Settings()), Settings()).read(Question(text, turns))
+    settings = Settings()
+    reader = Reader(GLOSSARY, Spelling(store, settings), Terms((), store, settings), settings)
+    [query] = reader.read(Question(text, turns))
     return query
 
 
