@@ -85,6 +85,13 @@ class Texts:
         """Every passage of some documents."""
         return (passage for _, passage in self._read_passages("document", list(documents)))
 
+    def passage_count(self, documents: Collection[str]) -> int:
+        """How many passages some documents have."""
+        [[count]] = self._rows(
+            f"SELECT count(*) FROM passages WHERE document IN {GIVEN}", [json.dumps(list(documents))]
+        )
+        return int(count)
+
     def _read_passages(self, column: str, values: Sequence[int | str]) -> Iterator[tuple[int, Passage]]:
         statement = f"SELECT key, document, start, end, trail, text FROM passages WHERE {column} IN {GIVEN}"
         for key, document, start, end, trail, text in self._rows(statement, [json.dumps(values)]):

@@ -6,7 +6,7 @@ from textwrap import shorten
 from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
-from assistant.question.parts import Part, parts
+from assistant.question.parts import Part, parts, topics
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
 from assistant.question.story import split_story
@@ -37,7 +37,19 @@ class Reader:
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
         said = said or Words.of(question.text)
-        return tuple(self._query(part, said) for part in parts(question, self._settings))
+        asked = (each for part in parts(question, self._settings) for each in self._topics(part))
+        return tuple(self._query(part, said) for part in asked)
+
+    def _topics(self, part: Part) -> tuple[Part, ...]:
+        """A part for each of two topics when only one has a word that no text holds: the other may be answered."""
+        halves = topics(part, self._settings.topic_words)
+        unheard = [self._is_unheard(Words.of(topic)) for topic in halves]
+        return tuple(halves.values()) if any(unheard) and not all(unheard) else (part,)
+
+    def _is_unheard(self, said: Words) -> bool:
+        respelled, _ = self._spelling.respelled(said)
+        spelled_out = self._glossary.spelled_out(respelled)
+        return bool(self._spelling.unheard(spelled_out) - self._terms.stems(spelled_out))
 
     def _query(self, part: Part, said: Words) -> Query:
         """One part with the words and the names of the texts."""

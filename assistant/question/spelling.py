@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from assistant.lexicon import name_forms
+from assistant.lexicon.english import is_english
 from assistant.settings import Settings
 from index.store import Store
 from index.words import FUNCTION_WORDS, WORD, Words, fold, stem
@@ -27,6 +28,11 @@ class Spelling:
         read_as = self.read_as(said.text)
         text = WORD.sub(lambda word: read_as.get(word.group(), word.group()), said.text) if read_as else said.text
         return said.of_changed(text), tuple(dict.fromkeys(read_as.values()))
+
+    def unheard(self, said: Words) -> frozenset[str]:
+        """The stems of a text's words that no text of the store holds."""
+        counts = self._store.passage_counts(said.content)
+        return frozenset(stem for stem in said.content if not counts[stem])
 
     def read_as(self, text: str) -> Mapping[str, str]:
         """Each word of the text that the texts hold only in another spelling, with that spelling.
@@ -80,15 +86,3 @@ def _variants(word: str) -> Iterator[str]:
             before, found, after = word.rpartition(one)
             if found:
                 yield f"{before}{other}{after}"
-
-
-@cache
-def _english() -> frozenset[str]:
-    from wordfreq import get_frequency_dict
-
-    return frozenset(get_frequency_dict("en", wordlist="small"))
-
-
-def is_english(word: str) -> bool:
-    """Whether a word in lower case is a common one of the language."""
-    return word in _english()

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.question.spelling import is_english
+from assistant.lexicon.english import is_english
 from assistant.settings import Settings
 from index.records import Term
 from index.store import Store
@@ -67,6 +67,10 @@ class Terms:
             for (first, last), known in sorted(taken.items(), key=lambda item: item[0])
         )
         return tuple(each for each in meant if each.meanings)
+
+    def stems(self, said: Words) -> frozenset[str]:
+        """The stems of the terms in a text."""
+        return frozenset(stem for each in self.meant(said) for stem in said.within(*each.place))
 
     def _found(self, said: Words) -> Iterator[tuple[int, int, _Known]]:
         stems = [stem for _, _, stem in said.places]
