@@ -15,7 +15,7 @@ from index.model import EmbeddingModel, Progress
 from index.passages import embedding_text, split
 from index.publishing import publish, publish_encoder
 from index.reading.sentences import sentences
-from index.records import Document, LeftOut, Passage, Sentence
+from index.records import Document, LeftOut, Passage, Sentence, Term
 from index.schema import PARTS, TEXTS, VECTORS, passage_key
 from index.settings import IndexSettings
 from index.store import Store
@@ -35,6 +35,7 @@ class Contents:
 
     documents: tuple[Document, ...]
     left_out: tuple[LeftOut, ...]
+    terms: tuple[Term, ...]
     fingerprint: str
 
 
@@ -90,6 +91,7 @@ class Assembly:
         tokens = TokenWriter(dimension)
         with TextWriter(self._snapshot / TEXTS) as texts:
             texts.write_documents(contents.documents, contents.left_out)
+            texts.write_terms(contents.terms)
             encoded = self._encode([passage for passage in within if passage not in kept], progress)
             for number, (passage, inside) in enumerate(within.items()):
                 if self._previous and passage in kept:

@@ -53,7 +53,7 @@ def index_corpus(
     folder = model_folder(model)
     weights = Weights(model, folder, weights_sha256(folder), load)
     fingerprint = _fingerprint(reading, weights.sha256, settings)
-    contents = Contents(reading.documents, reading.left_out, fingerprint)
+    contents = Contents(reading.documents, reading.left_out, reading.terms, fingerprint)
     with building(store) as place, _last_good(store) as previous:
         unchanged = bool(previous and previous.manifest.fingerprint == fingerprint)
         if previous and unchanged:
@@ -85,6 +85,7 @@ def _fingerprint(reading: Reading, model_sha256: str, settings: IndexSettings) -
         model_sha256,
         settings.passage_words,
         [astuple(item) for item in reading.left_out],
+        [astuple(term) for term in reading.terms],
         [astuple(document) for document in reading.documents],
     ]
     return hashlib.sha256(json.dumps(content).encode()).hexdigest()

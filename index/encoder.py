@@ -40,6 +40,10 @@ class Encoded:
         """Where each word starts, in order."""
         return [int(start) for start in self.places[:, 0]]
 
+    def between(self, start: int, end: int) -> list[int]:
+        """The rows of the words that start between two places."""
+        return [row for row, place in enumerate(self.starts) if start <= place < end]
+
     def until(self, end: int) -> "Encoded":
         """The same text with only those words that start before a place in it."""
         rows = self.places[:, 0] < end

@@ -9,7 +9,7 @@ import msgspec
 
 from index.errors import StoreError, brief
 
-FORMAT = 4  # raised whenever a reader of today could not read, or would misread, what is written
+FORMAT = 5  # raised whenever a reader of today could not read, or would misread, what is written
 MANIFEST = "manifest.json"
 REMEDY = "run: policy-assistant index"
 

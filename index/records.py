@@ -99,6 +99,14 @@ class Retrieved:
     word_score: float
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or words that people ask with, and what the texts say for them."""
+
+    said: str
+    meanings: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Name:
     """A short form and the full name it stands for; defined when a text says so outright, else by its initials."""

@@ -27,6 +27,7 @@ CREATE TABLE sentences (
     PRIMARY KEY (passage, start)) WITHOUT ROWID;
 CREATE TABLE names (
     short TEXT NOT NULL, full TEXT NOT NULL, defined INTEGER NOT NULL, PRIMARY KEY (short, full)) WITHOUT ROWID;
+CREATE TABLE terms (said TEXT PRIMARY KEY, meanings TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE spellings (folded TEXT PRIMARY KEY, word TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE left_out (path TEXT NOT NULL, reason TEXT NOT NULL);
 CREATE VIRTUAL TABLE words USING fts5(trail, body, content='', tokenize="unicode61 remove_diacritics 0");

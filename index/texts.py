@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source
+from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source, Term
 from index.schema import TEXTS, passage_key
 from index.settings import DEFAULT
 from index.words import stems
@@ -85,6 +85,13 @@ class Texts:
         """Every passage of some documents."""
         return (passage for _, passage in self._read_passages("document", list(documents)))
 
+    def passage_count(self, documents: Collection[str]) -> int:
+        """How many passages some documents have."""
+        [[count]] = self._rows(
+            f"SELECT count(*) FROM passages WHERE document IN {GIVEN}", [json.dumps(list(documents))]
+        )
+        return int(count)
+
     def _read_passages(self, column: str, values: Sequence[int | str]) -> Iterator[tuple[int, Passage]]:
         statement = f"SELECT key, document, start, end, trail, text FROM passages WHERE {column} IN {GIVEN}"
         for key, document, start, end, trail, text in self._rows(statement, [json.dumps(values)]):
@@ -142,6 +149,11 @@ class Texts:
         """The names that the texts define."""
         rows = self._rows("SELECT short, full, defined FROM names ORDER BY short, full")
         return tuple(Name(short, full, bool(defined)) for short, full, defined in rows)
+
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that people ask with, as their lists state them."""
+        rows = self._rows("SELECT said, meanings FROM terms ORDER BY said")
+        return tuple(Term(said, tuple(json.loads(meanings))) for said, meanings in rows)
 
     def vocabulary(self) -> dict[str, str]:
         """Every word of letters in the titles and texts, by its folded form."""

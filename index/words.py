@@ -85,6 +85,10 @@ class Words:
         """Start, end and stem of every word, hyphenated words as one."""
         return tuple((start, end, stem(forms[-1])) for start, end, forms in self.tokens)
 
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """The stems of the words that start between two places."""
+        return tuple(stem for first, _, stem in self.places if start <= first < end)
+
     @cached_property
     def spoken(self) -> str:
         """The stems with a space before and after each; "Inter-Agency" is spoken as "Interagency" is."""

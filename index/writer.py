@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from index.encoder import Encoded, Vectors
 from index.names import names_in
 from index.passages import embedding_text
-from index.records import Document, LeftOut, Name, Passage, Sentence
+from index.records import Document, LeftOut, Name, Passage, Sentence, Term
 from index.schema import TABLES, TOKEN_SCALES, TOKENS
 from index.store import Store
 from index.texts import search_text
@@ -50,6 +50,14 @@ class TextWriter:
         rows = {(name.short, name.full): name.defined for name in names}  # defined sorts last, so it wins
         self._connection.executemany("INSERT INTO names VALUES (?, ?, ?)", [(*key, rows[key]) for key in rows])
         self._connection.executemany("INSERT INTO spellings VALUES (?, ?)", sorted(vocabulary(documents).items()))
+
+    def write_terms(self, terms: Sequence[Term]) -> None:
+        """Those of the same words, in any list, are one term with all their meanings."""
+        meanings: dict[str, dict[str, None]] = {}
+        for term in terms:
+            meanings.setdefault(term.said, {}).update(dict.fromkeys(term.meanings))
+        rows = [(said, json.dumps(list(each))) for said, each in meanings.items()]
+        self._connection.executemany("INSERT INTO terms VALUES (?, ?)", rows)
 
     def write_passage(
         self, key: int, passage: Passage, lead: tuple[int, int], rows: Sequence[tuple[Sentence, int, int]]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from assistant.evidence.rarity import counts_of, rarity
+from assistant.lexicon import held
 from assistant.question.kinds import Kind
 from index.encoder import Encoded, Vectors
 from index.records import Name, Passage, Retrieved, Sentence
@@ -22,11 +23,20 @@ if TYPE_CHECKING:  # the settings gather the tables of features and signals, whi
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """What may stand for some words of a text, by their rows: the unit vectors (m, d) of its own words."""
+
+    rows: tuple[int, ...]
+    tokens: Vectors
+
+
+@dataclass(frozen=True, slots=True)
 class WordVectors:
-    """The unit vectors (n, d) of the words of a text, and their rarity (n,), which sums to 1."""
+    """The unit vectors (n, d) of a text's words, their rarity (n,), which sums to 1, and what may stand for some."""
 
     tokens: Vectors
     rarity: Vectors
+    alternatives: tuple[Alternative, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +44,12 @@ class Asked:
     """A query made ready for comparison.
 
     text is its subject, conversation (d,) its vector with the turns before it, said its words and told those of the
-    story around it, of which told_share, 0 to 1, is asked. stems are its words, keywords those of a query that only
-    lists some, unheard those that no text holds, strange_names those of them that it writes with a capital, names those
-    that it asks to have spelled out. read are the logits, yes minus no, of the passages that a reading model has read.
+    story around it, of which told_share, 0 to 1, is asked. capitals are those of its stems that have a capital and no
+    meaning in the list of terms, none where it names its document; years those that it names, dates those of the
+    documents found. It stands alone where nothing was said before; searched counts the passages searched. keywords are
+    the stems of a query that only lists some, unheard those that no text holds, strange_names those of them that it
+    writes with a capital, names those that it asks to have spelled out. read are the
+    logits, yes minus no, of the passages that a reading model has read.
     """
 
     text: str
@@ -44,7 +57,11 @@ class Asked:
     said: WordVectors
     told: WordVectors
     told_share: float
-    stems: frozenset[str]
+    capitals: frozenset[str]
+    years: frozenset[str]
+    dates: Mapping[str, str]
+    alone: bool
+    searched: int
     keywords: frozenset[str]
     unheard: frozenset[str]
     strange_names: frozenset[str]
@@ -100,20 +117,30 @@ class Candidate:
 def prepare(store: Store, query: Query, finding: Finding, settings: Settings) -> Asked:
     """The query made ready for comparison with what was found."""
     said, told = query.subject.content or query.subject.stems, query.story.content
-    counts, passages = store.passage_counts([*said, *told]), store.manifest.passages
+    counts, passages = counts_of(store, query, [*said, *told]), store.manifest.passages
     unheard = frozenset(word for word in said if not counts[word])
     text = query.subject.text
-    names = {stem for start, _, stem in query.subject.places if start and text[start].isupper()}
+    names = frozenset(stem for start, _, stem in query.subject.places if start and text[start].isupper())
+    years = frozenset(held.YEAR.findall(text))
     stems = frozenset(said)
-    told_words = _word_vectors(query.story, finding.story, _rarity(counts, told, passages))
+    rare = rarity(query.subject, said, counts, passages, settings)
+    rare_told = rarity(query.story, told, counts, passages, settings)
+    told_words = _word_vectors(query.story, finding.story, rare_told)
     worth = settings.story_worth
     return Asked(
         text=text,
         conversation=finding.vector,
-        said=_word_vectors(query.subject, finding.question, _rarity(counts, said, passages)),
+        said=replace(
+            _word_vectors(query.subject, finding.question, rare),
+            alternatives=tuple(_alternatives(query, finding)),
+        ),
         told=told_words,
         told_share=worth / (worth + len(stems)) if len(told_words.tokens) else 0.0,
-        stems=stems,
+        capitals=frozenset() if query.scope else (names & stems) - _in_terms(query),
+        years=years,
+        dates=_dates(store, finding) if years else {},
+        alone=not query.leads and not query.turns,
+        searched=finding.searched,
         keywords=query.keywords,
         unheard=unheard,
         strange_names=unheard & names,
@@ -123,16 +150,31 @@ def prepare(store: Store, query: Query, finding: Finding, settings: Settings) ->
     )
 
 
+def _in_terms(query: Query) -> frozenset[str]:
+    """The stems of the terms of a question, which the texts may say in other words."""
+    return frozenset(stem for each in query.meant for stem in query.subject.within(*each.place))
+
+
+def _dates(store: Store, finding: Finding) -> Mapping[str, str]:
+    """The dates of the documents that the passages are of, where they are known."""
+    documents = {item.passage.document for item in finding.passages}
+    return {name: store.document(name).date or "" for name in documents}
+
+
+def _alternatives(query: Query, finding: Finding) -> Iterator[Alternative]:
+    """The words of the texts beside those of the question that they stand for."""
+    for paraphrase, encoded in zip(query.paraphrases, finding.paraphrases, strict=True):
+        for place, here in paraphrase.swapped:
+            rows, tokens = finding.question.between(*place), encoded.tokens[encoded.between(*here)]
+            if len(rows) and len(tokens):
+                yield Alternative(tuple(rows), tokens)
+
+
 def _word_vectors(said: Words, encoded: Encoded, rarity: Mapping[str, float]) -> WordVectors:
     """The encoder's words with the rarity of the words of the text that they are pieces of."""
     starts = encoded.starts
     weights = [next((rarity.get(stem, 0.0) for _, end, stem in said.places if start < end), 0.0) for start in starts]
     return WordVectors(encoded.tokens, _shares(weights))
-
-
-def _rarity(counts: Mapping[str, int], words: Sequence[str], passages: int) -> Mapping[str, float]:
-    """The inverse document frequency of words, as BM25 has it."""
-    return {word: math.log(1 + (passages - counts[word] + 0.5) / (counts[word] + 0.5)) for word in words}
 
 
 def _shares(weights: Sequence[float]) -> Vectors:

@@ -62,7 +62,7 @@ def spells_out(asked: Asked, compared: Compared) -> float:
 
 
 def lists_members(asked: Asked, compared: Compared) -> float:
-    return float(asked.kind is Kind.MEMBERS and holds_kind(asked.kind, compared.sentence.text, asked.stems))
+    return float(asked.kind is Kind.MEMBERS and holds_kind(asked.kind, compared.sentence.text))
 
 
 def read(asked: Asked, compared: Compared) -> float:

@@ -13,24 +13,29 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """The question encoded on its own, the words of its story, its vector within the conversation, and the best
-    passages, best first.
+    """The question encoded on its own and in the texts' words for its terms, the words of its story, its vector within
+    the conversation, and the best passages of all that were searched, best first.
     """
 
     question: Encoded
+    paraphrases: tuple[Encoded, ...]
     story: Encoded
     vector: Vectors
     passages: list[Retrieved]
+    searched: int
 
 
 def find(
     store: Store, encoder: TextEncoder, query: Query, documents: Collection[str], count: int, settings: Settings
 ) -> Finding:
     """Search words and vectors; a conversation lends its subject, documents limit the search where any are given."""
+    searched = store.passage_count(documents) if documents else store.manifest.passages
+    paraphrases = tuple(encoder.encode(each.text.text) for each in query.paraphrases)
     if not query.leads and not query.turns:
         asked = encoder.encode(query.subject.text)
-        passages = search(store, asked.vector, query.stems, count, documents=documents, settings=settings.index)
-        return Finding(asked, asked.until(0), asked.vector, passages)
+        vector = unit(asked.vector + sum(each.vector for each in paraphrases)) if paraphrases else asked.vector
+        passages = search(store, vector, query.stems, count, documents=documents, settings=settings.index)
+        return Finding(asked, paraphrases, asked.until(0), vector, passages, searched)
     texts = (query.subject.text, *_conversation(query, settings.longest_conversation))
     encoded = encoder.encode_all(texts)
     asked, together, whole = (encoded[text] for text in texts)
@@ -39,7 +44,7 @@ def find(
     before = search(store, whole.vector, query.earlier, pool, documents=documents, settings=settings.index)
     favour = _favour(before, settings)
     passages = search(store, vector, query.stems, count, documents=documents, favour=favour, settings=settings.index)
-    return Finding(asked, together.until(len(query.story.text)), vector, passages)
+    return Finding(asked, paraphrases, together.until(len(query.story.text)), vector, passages, searched)
 
 
 def _conversation(query: Query, longest: int) -> tuple[str, str]:

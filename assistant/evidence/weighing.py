@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from assistant.evidence.asked import Asked, Candidate, Compared, WordMatches, WordVectors
+from assistant.evidence.asked import Alternative, Asked, Candidate, Compared, WordMatches, WordVectors
 from assistant.evidence.features import measured
 from index.encoder import Vectors, unit
 from index.records import Retrieved, Sentence
@@ -67,6 +67,8 @@ def _matches(said: WordVectors, words: PassageWords) -> list[WordMatches]:
         similarity = said.tokens @ words.tokens.T
         above = (said.tokens @ words.above.T).max(axis=1, initial=0.0)
     own = [similarity[:, span].max(axis=1, initial=0.0) for span in words.spans]
+    for other in said.alternatives:
+        _raise(own, above, other, words)
     for matches in _of_headings(words.sentences, own):
         above = np.maximum(above, matches)
     anywhere = [np.maximum(matches, above) for matches in own]
@@ -74,6 +76,15 @@ def _matches(said: WordVectors, words: PassageWords) -> list[WordMatches]:
         WordMatches(reached, float(reached.mean()) if len(reached) else 0.0, float(matches @ said.rarity))
         for matches, reached in zip(own, anywhere, strict=True)
     ]
+
+
+def _raise(own: Sequence[Vectors], above: Vectors, other: Alternative, words: PassageWords) -> None:
+    """A word is matched as well as what may stand for it is, where that is better."""
+    similarity = other.tokens @ words.tokens.T
+    rows = list(other.rows)
+    for matches, span in zip(own, words.spans, strict=True):
+        matches[rows] = np.maximum(matches[rows], similarity[:, span].max(axis=1, initial=0.0).mean())
+    above[rows] = np.maximum(above[rows], (other.tokens @ words.above.T).max(axis=1, initial=0.0).mean())
 
 
 def _of_headings(sentences: Sequence[Sentence], matches: Sequence[Vectors]) -> list[Vectors]:

@@ -1,5 +1,7 @@
 """What a question asks for, and what it takes for granted."""
 
+import re
+
 from assistant.lexicon.shapes import pattern
 from index.words import stems
 
@@ -17,6 +19,7 @@ _BODY = (
 )
 ASKS_FULL_NAME = pattern(r"\bstands? for\b|\bshort for\b|\babbreviat\w+|\bacronym\b")
 ASKS_TIME = pattern(r"\bwhen\b|\bhow (long|soon|late|early|often|old)\b|\bwhat (year|date|time|day|month)\b")
+ASKS_DATE = pattern(r"\b(?:what|which) (?:\w+ )?(?:year|date|day|month)\b")
 ASKS_NUMBER = pattern(
     r"\bhow (many|much|far|high|large|big|tall|deep|fast)\b"
     r"|\bwhat (percent|percentage|number|amount|age|proportion|share|fraction)\b"
@@ -29,12 +32,15 @@ ASKS_MEMBERS = pattern(
     rf"|\b(who|(which|what) \w+) (is|are|was|were) (in|part of) (?!charge\b)(the |this |that )?{_BODY}"
     r"|\b(who|which|what) .*\b(makes? up|made up|comprises?)\b|\bconsists? of\b"
 )
-# A place, unless it asks for somebody first of all.
-ASKS_PLACE = pattern(
-    r"^(?!.*\b(?:who|whose|whom)\b)"
-    r"(?!.*\b(?:which|what) (?:organisation|organization|body|bodies|group|agency|minister)s?\b)"
-    r".*\b(?:where|(?:what|which) (?:country|city|state|place|town|region|area))\b"
+# What somebody says: of several capitalised words with small ones between them, the name is all.
+_NAME = r"[A-Z][\w'’.-]*(?: (?:(?:of|and|the|for) )*[A-Z][\w'’.-]*)*"
+ASKS_SPEAKER = re.compile(
+    rf"\b(?:did|does|do|has|have|had) (?:the )?(?P<name>{_NAME}) (?:\w+ )?(?:say|said|think|thought|argued?|believed?"
+    r"|claim(?:ed)?|call(?:ed)?|proposed?|want(?:ed)?|urged?|warn(?:ed)?|insist(?:ed)?|welcomed?|criticised?"
+    r"|suggest(?:ed)?|stated?|recommend(?:ed)?)\b"
 )
+# What is not so; "isn't it wise?" asks what is.
+DENIES = pattern(r"^(?!\W*\w+n['’]t\b).*?(?:\b(?:not|never|unable|cannot|no longer)\b|n['’]t\b)")
 # It takes something for granted; "did they oppose it?" presumes nothing.
 PRESUMES = pattern(r"\b(?:why|how come|what (?:made|led|caused)|(?:on|for) what (?:grounds?|reasons?))\b")
 FAVOURING = frozenset(

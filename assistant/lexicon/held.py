@@ -3,6 +3,7 @@
 import re
 
 from assistant.lexicon.shapes import pattern
+from index.words import stems
 
 _MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
@@ -21,7 +22,16 @@ NUMBER = pattern(
 MEMBERS = pattern(
     r"\bcompris(?:es?|ed|ing)\b|\bmade up (?:of|from)\b|\bconsist(?:s|ed|ing)? of\b|\bcomposed of\b|\bmembers include\b"
 )
-CAPITALISED = re.compile(r"(?<=[^.!?:]\s)[A-Z][\w’'-]+")
+DENIES = pattern(
+    r"\b(?:not|never|unable|cannot|no|none|nor|neither|without|fail\w*|lack\w*|miss(?:ed|ing)|unlikely|except|few"
+    r"|un\w+ed|im\w+ble|refus\w*|rather than|instead of|prevent\w*)\b|n['’]t\b"
+)
+SAYING = frozenset(
+    stems(
+        "say said argue think believe claim state suggest call propose want urge warn insist welcome criticise support "
+        "oppose stress demand recommend note add write tell ask describe explain"
+    )
+)
 # A sentence that starts so leans on the one before it, or goes on with what that one announced.
 LEANS_BACK = re.compile(
     r"^[‘“\"'(]*(This|That|These|Those|It|They|Such|He|She|But|However|Also|And|Instead|His|Her|Their|Its|Similarly"

@@ -33,6 +33,10 @@ REPEATED = pattern(
     r"^(?P<lead>.*?\b(?P<word>on|about|for|of|to|regarding|concerning)) "
     r"(?P<first>[^,?]+?),? and (?P=word) (?P<second>.+)$"
 )
+# Two topics of one question, or of a query that only lists words: "what do they say about custody and nuclear power?"
+_TOPICS = r"(?P<first>[^,.!?]+?) and (?P<second>[^,.!?]+?)\s*\??$"
+TOPICS = pattern(rf"^(?P<lead>[^.!?]*\b(?:about|on|regarding|concerning) ){_TOPICS}")
+LISTED_TOPICS = pattern(rf"^(?P<lead>){_TOPICS}")
 JOINED = (
     pattern(rf"^(?P<first>(?:{_ASKING}|{_HELPERS})\b.+?),? and (?P<second>(?:{_ASKING})(?: \w+)? {_HELPERS}\b.+)$"),
     pattern(rf"^(?P<first>(?:{_ASKING}|{_HELPERS})\b(?:(?! who ).)+?),? and (?P<second>who [a-z]+(?:s|ed) .+)$"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import name_forms
-from assistant.question.spelling import is_english
+from assistant.lexicon.english import is_english
 from index.records import Name
 from index.words import Words, fold
 

@@ -1,7 +1,7 @@
 """The questions in a question: "on custody and on school funding?" asks two things."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from assistant.lexicon import leaning, several
 from assistant.records import Question, Turn
@@ -38,6 +38,21 @@ def parts(question: Question, settings: Settings) -> list[Part]:
         before = (*history, Turn(made[-1].asked, "")) if made and _points_back(each) else history
         made.append(Part(asked, *_moved_on(each, scope, before, settings)))
     return made
+
+
+def topics(part: Part, most_words: int) -> Mapping[str, Part]:
+    """The two topics of a part, each of so many words at most, with the part about it alone; none of any other part."""
+    match = several.TOPICS.match(part.text)
+    if not match and not several.ASKS.search(part.text.rstrip(" ?")):
+        match = several.LISTED_TOPICS.match(part.text)
+    halves = (match["first"], match["second"]) if match else ()
+    if not match or not all(content_stems(half) and len(half.split()) <= most_words for half in halves):
+        return {}
+    texts = {half: f"{match['lead']}{half}?" for half in halves}
+    return {
+        half: replace(part, asked=f"{part.scope}: {text}" if part.scope else text, text=text)
+        for half, text in texts.items()
+    }
 
 
 def split_scope(text: str, shortest: int) -> tuple[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.question.kinds import Kind
+from assistant.question.terms import Meant, Paraphrase, paraphrases
 from assistant.records import Turn
 from index.records import Name
 from index.words import Words
@@ -18,7 +19,7 @@ class Query:
     what was said before, oldest first. own are the stems to search for, earlier those of the story and the turns with
     their weights, none of which is its own. keywords are the stems of a query that only lists some. names are those
     whose full form is asked for. understood_as says how a question within a conversation was read, "" for one that
-    stands alone.
+    stands alone. meant are the terms in the subject that the texts have other words for.
     """
 
     asked: str
@@ -32,6 +33,7 @@ class Query:
     earlier: Mapping[str, float]
     keywords: frozenset[str]
     names: tuple[Name, ...]
+    meant: tuple[Meant, ...]
     searched_also: tuple[str, ...]
     understood_as: str
 
@@ -39,6 +41,11 @@ class Query:
     def stems(self) -> Mapping[str, float]:
         """All stems to search for, with their weights."""
         return {**dict.fromkeys(self.own, 1.0), **self.earlier}
+
+    @property
+    def paraphrases(self) -> tuple[Paraphrase, ...]:
+        """The subject in the words that the texts have for its terms."""
+        return paraphrases(self.subject, self.meant)
 
     @property
     def leads(self) -> tuple[str, ...]:

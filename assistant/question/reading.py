@@ -6,10 +6,11 @@ from textwrap import shorten
 from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
-from assistant.question.parts import Part, parts
+from assistant.question.parts import Part, parts, topics
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
 from assistant.question.story import split_story
+from assistant.question.terms import Terms
 from assistant.records import Question, Turn
 from assistant.settings import Settings
 from index.store import Store
@@ -19,22 +20,36 @@ LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 
 
 class Reader:
-    """Reads questions with the names and the words of one store's texts."""
+    """Reads questions with the names and the words of one store's texts, and the terms that its office asks with."""
 
-    def __init__(self, glossary: Glossary, spelling: Spelling, settings: Settings) -> None:
+    def __init__(self, glossary: Glossary, spelling: Spelling, terms: Terms, settings: Settings) -> None:
         self._glossary = glossary
         self._spelling = spelling
+        self._terms = terms
         self._settings = settings
 
     @classmethod
     def of(cls, store: Store, settings: Settings) -> "Reader":
         glossary = Glossary(store.names(), store.words_of, store.organisations())
-        return cls(glossary, Spelling(store, settings), settings)
+        terms = Terms(store.terms(), store, settings)
+        return cls(glossary, Spelling(store, settings, terms.words), terms, settings)
 
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
         said = said or Words.of(question.text)
-        return tuple(self._query(part, said) for part in parts(question, self._settings))
+        asked = (each for part in parts(question, self._settings) for each in self._topics(part))
+        return tuple(self._query(part, said) for part in asked)
+
+    def _topics(self, part: Part) -> tuple[Part, ...]:
+        """A part for each of two topics when only one has a word that no text holds: the other may be answered."""
+        halves = topics(part, self._settings.topic_words)
+        unheard = [self._is_unheard(Words.of(topic)) for topic in halves]
+        return tuple(halves.values()) if any(unheard) and not all(unheard) else (part,)
+
+    def _is_unheard(self, said: Words) -> bool:
+        respelled, _ = self._spelling.respelled(said)
+        spelled_out = self._glossary.spelled_out(respelled)
+        return bool(self._spelling.unheard(spelled_out) - self._terms.stems(spelled_out))
 
     def _query(self, part: Part, said: Words) -> Query:
         """One part with the words and the names of the texts."""
@@ -48,7 +63,9 @@ class Reader:
             respelled if kind is Kind.FULL_NAME else spelled_out
         )  # "what does IAG stand for?" asks about the short form
         subject = text if kind is Kind.MEMBERS else self._glossary.without_speakers(text)
-        own = tuple(dict.fromkeys(stem for form in (respelled, *expansions) for stem in form.content))
+        meant = self._terms.meant(subject)
+        also = [*expansions, *(meaning for each in meant for meaning in each.meanings)]
+        own = tuple(dict.fromkeys(stem for form in (respelled, *also) for stem in form.content))
         earlier = self._earlier(part.history, story, own)
         stands_alone = not part.history and not told
         return Query(
@@ -63,7 +80,8 @@ class Reader:
             earlier=earlier,
             keywords=self._keywords(text, subject) if stands_alone else frozenset(),
             names=self._glossary.meant(respelled) if kind is Kind.FULL_NAME else (),
-            searched_also=(*_worth_saying(put_in), *(form.text for form in expansions)),
+            meant=meant,
+            searched_also=(*_worth_saying(put_in), *(form.text for form in also)),
             understood_as=self._understood_as(text, told, part.history),
         )
 

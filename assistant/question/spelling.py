@@ -1,10 +1,11 @@
 """Words of a question that no text holds, read as words of the texts: slips, and British for American spelling."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 
 from assistant.lexicon import name_forms
+from assistant.lexicon.english import is_english
 from assistant.settings import Settings
 from index.store import Store
 from index.words import FUNCTION_WORDS, WORD, Words, fold, stem
@@ -13,10 +14,11 @@ MOST_MENDED = 40  # unknown words of a question that are looked up: one with mor
 
 
 class Spelling:
-    """Looks up the words of one store."""
+    """Looks up the words of one store; the terms that its office asks with are no slips."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, terms: Collection[str] = ()) -> None:
         self._store = store
+        self._terms = terms
         self._settings = settings
         self._vocabulary = cache(store.vocabulary)
         self._by_first_letter = cache(lambda: _by_first_letter(self._vocabulary()))
@@ -26,6 +28,11 @@ class Spelling:
         read_as = self.read_as(said.text)
         text = WORD.sub(lambda word: read_as.get(word.group(), word.group()), said.text) if read_as else said.text
         return said.of_changed(text), tuple(dict.fromkeys(read_as.values()))
+
+    def unheard(self, said: Words) -> frozenset[str]:
+        """The stems of a text's words that no text of the store holds."""
+        counts = self._store.passage_counts(said.content)
+        return frozenset(stem for stem in said.content if not counts[stem])
 
     def read_as(self, text: str) -> Mapping[str, str]:
         """Each word of the text that the texts hold only in another spelling, with that spelling.
@@ -37,7 +44,7 @@ class Spelling:
         variants = {
             each: list(_variants(each))
             for each in folded.values()
-            if len(each) >= self._settings.shortest_variant and each not in FUNCTION_WORDS
+            if len(each) >= self._settings.shortest_variant and each not in FUNCTION_WORDS and each not in self._terms
         }
         held = self._store.words_of([*variants, *(form for forms in variants.values() for form in forms)])
         counts = self._store.passage_counts(map(stem, variants))
@@ -79,15 +86,3 @@ def _variants(word: str) -> Iterator[str]:
             before, found, after = word.rpartition(one)
             if found:
                 yield f"{before}{other}{after}"
-
-
-@cache
-def _english() -> frozenset[str]:
-    from wordfreq import get_frequency_dict
-
-    return frozenset(get_frequency_dict("en", wordlist="small"))
-
-
-def is_english(word: str) -> bool:
-    """Whether a word in lower case is a common one of the language."""
-    return word in _english()

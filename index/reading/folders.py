@@ -8,9 +8,11 @@ from pathlib import Path
 from index.errors import SourceError, one_line
 from index.reading.decoding import reason
 from index.reading.listing import LISTING, Entry, Listing, read_listing
-from index.records import LeftOut
+from index.reading.terms import TERMS, read_terms
+from index.records import LeftOut, Term
 
 TEXT_KINDS = (".txt", ".md", ".markdown")
+LISTS = (LISTING, TERMS)  # what is stated of the texts, no text itself
 QUESTION_KIND = ".jsonl"  # test sets lie beside the texts
 FOLDER_LINK = "is a link to a folder and is not followed; give that folder as a path of its own"
 FILE_LINK = "is a link out of the folder and is not followed; copy the file in"
@@ -19,10 +21,13 @@ NOT_THERE = f"is named in {LISTING} but is not there; add the file or take its e
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The text files of some paths, each once, with the entry that describes it, and the files left out."""
+    """The text files of some paths, each once, with the entry that describes it, the files left out, and the terms that
+    people ask with.
+    """
 
     files: tuple[tuple[Path, Entry | None], ...]
     left_out: tuple[LeftOut, ...]
+    terms: tuple[Term, ...]
 
 
 def find_sources(paths: Sequence[Path]) -> Found:
@@ -32,17 +37,20 @@ def find_sources(paths: Sequence[Path]) -> Found:
     for path, problem in there:
         if not problem and path.suffix.lower() in TEXT_KINDS:
             files.setdefault(real(path), path)
-    own = {real(path.parent): path.parent for path, problem in there if path.name == LISTING and not problem}
+    own = {real(path.parent): path.parent for path, problem in there if path.name in LISTS and not problem}
     above = {folder: folder for path in paths for folder in folders_above(path) if folder not in own}
     listings = {folder: read_listing(folder) for folder in (*own.values(), *above)}
     entries = {place: entry for place, entry in placed(listings, reversed(above)) if place in files}
     entries |= dict(placed(listings, own.values()))
+    term_lists = {folder: read_terms(folder) for folder in listings}
     problems = [(path, problem) for path, problem in there if problem]
     problems += ((folder / LISTING, problem) for folder in listings for problem in listings[folder].problems)
+    problems += ((folder / TERMS, problem) for folder in listings for problem in term_lists[folder].problems)
     absent = (place for place in entries if place not in files and not os.path.exists(place))
     problems += ((entries[place].path, NOT_THERE) for place in absent)
     left_out = dict.fromkeys(leave_out(*problem) for problem in problems)
-    return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out))
+    terms = tuple(term for folder in listings for term in term_lists[folder].terms)
+    return Found(tuple((path, entries.get(place)) for place, path in files.items()), tuple(left_out), terms)
 
 
 def everything(paths: Sequence[Path]) -> Iterator[tuple[Path, str | None]]:
@@ -75,7 +83,7 @@ def real(path: Path) -> Path:
 
 def kind_problem(path: Path) -> str | None:
     """Why a file cannot be a text of the corpus, if so."""
-    if path.name == LISTING:
+    if path.name in LISTS:
         return None
     if not os.path.isfile(path):
         return "is not a plain file"

@@ -15,7 +15,7 @@ from index.reading.front_matter import read_front_matter
 from index.reading.furniture import HEADLINE
 from index.reading.labels import DAY, MONTHS, PUBLISHED
 from index.reading.listing import LISTING, Entry
-from index.records import Document, LeftOut, Source
+from index.records import Document, LeftOut, Source, Term
 
 LONGEST_TITLE = 120  # characters of a first line that may serve as a title
 
@@ -24,10 +24,11 @@ __all__ = ["Found", "Reading", "find_sources", "read"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The documents of some paths, in the order of their files, and the files left out."""
+    """The documents of some paths, in the order of their files, the files left out, and the terms people ask with."""
 
     documents: tuple[Document, ...]
     left_out: tuple[LeftOut, ...]
+    terms: tuple[Term, ...]
 
 
 def read(paths: Sequence[Path]) -> Reading:
@@ -48,7 +49,7 @@ def read(paths: Sequence[Path]) -> Reading:
         first = documents.setdefault(document.id, document)
         if first is not document:
             left_out.append(leave_out(path, same_id(first)))
-    return Reading(tuple(documents.values()), tuple(left_out))
+    return Reading(tuple(documents.values()), tuple(left_out), found.terms)
 
 
 def same_id(first: Document) -> str:

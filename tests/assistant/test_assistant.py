@@ -102,6 +102,27 @@ def test_a_question_half_of_which_is_answered_says_which_half_is_not(assistant: 
     assert any("held in custody" in citation.quote for citation in answer.citations)
 
 
+@pytest.mark.encoder
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("what happens to the green paper in spring 2031?", id="a year that no text has"),
+        pytest.param("should the 2004 Children Act be kept?", id="a year that they contradict"),
+        pytest.param("what did Barnardo's say about custody?", id="one who is only listed"),
+        pytest.param("What did the NSPCC think of the green paper?", id="another"),
+    ],
+)
+def test_what_is_only_near_is_not_found(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.encoder
+def test_what_somebody_said_is_quoted(assistant: Assistant) -> None:
+    answer = assistant.ask("what did Andrew Cozens say about a step change?")
+    assert answer.status is Status.ANSWERED
+    assert "Andrew Cozens" in answer.citations[0].quote
+
+
 def test_a_follow_up_takes_its_subject_from_the_history(assistant: Assistant) -> None:
     history = [{"question": "what is said about children's trusts?", "answer": "They are one of several."}]
     answer = assistant.ask("is it wise to wait for them?", history)

@@ -404,4 +404,4 @@ def test_a_path_that_is_not_there_is_an_error(tmp_path: Path) -> None:
 
 
 def test_an_empty_folder_reads_as_nothing(tmp_path: Path) -> None:
-    assert read([tmp_path]) == Reading((), ())
+    assert read([tmp_path]) == Reading((), (), ())

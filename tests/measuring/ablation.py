@@ -29,6 +29,7 @@ from assistant.evidence.find import find
 from assistant.question.glossary import Glossary
 from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
+from assistant.question.terms import Terms
 from assistant.records import Question, Turn
 from index.records import Retrieved
 from index.search import search
@@ -108,7 +109,8 @@ def found(asking: Asking, question: Question) -> Mapping[str, Sequence[Retrieved
     """The passages for a question read without the names and spellings of the texts, and as it is read."""
     assistant, settings = asking.assistant, asking.assistant.settings
     store = assistant.store
-    nothing_known = Reader(Glossary((), lambda words: {}), _NoSpelling(store, settings), settings)
+    no_terms = Terms((), store, settings)
+    nothing_known = Reader(Glossary((), lambda words: {}), _NoSpelling(store, settings), no_terms, settings)
     plain, shipped = (reader.read(question)[0] for reader in (nothing_known, assistant.reader))
     documents = assistant.named.of(plain.scope)
     whole = find(store, assistant.encoder, plain, documents, 1, settings)

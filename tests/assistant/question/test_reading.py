@@ -5,6 +5,7 @@ from assistant.question.kinds import Kind
 from assistant.question.query import Query
 from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
+from assistant.question.terms import Terms
 from assistant.records import Question, Turn
 from assistant.settings import Settings
 from index.records import Name
@@ -28,7 +29,9 @@ GLOSSARY = Glossary(
 
 def read(text: str, store: Store, *turns: Turn) -> Query:
     """A question that asks one thing, as it is read."""
-    [query] = Reader(GLOSSARY, Spelling(store, Settings()), Settings()).read(Question(text, turns))
+    settings = Settings()
+    reader = Reader(GLOSSARY, Spelling(store, settings), Terms((), store, settings), settings)
+    [query] = reader.read(Question(text, turns))
     return query
 
 
@@ -168,3 +171,32 @@ def test_unknown_words_by_the_hundred_are_not_all_looked_up(store: Store, monkey
     monkeypatch.setattr(Spelling, "_meant", lambda self, word, folded: looked_up.append(word))
     read(" ".join(f"zq{chr(97 + n % 26)}{chr(97 + n // 26)}xxyy" for n in range(550)), store)
     assert 0 < len(looked_up) <= 40
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        pytest.param(
+            "What do they say about custody and nuclear power?",
+            ["What do they say about custody?", "What do they say about nuclear power?"],
+            id="one of two topics is unheard",
+        ),
+        pytest.param("adoption and custody", ["adoption?", "custody?"], id="a query that lists them"),
+        pytest.param(
+            "In the response: any line on custody and vouchers?",
+            ["In the response: any line on custody?", "In the response: any line on vouchers?"],
+            id="the document is named for both",
+        ),
+        pytest.param("what about custody and schools?", ["what about custody and schools?"], id="both are heard"),
+        pytest.param("what about vouchers and tolls?", ["what about vouchers and tolls?"], id="neither is"),
+        pytest.param("how do schools and nurseries plan?", ["how do schools and nurseries plan?"], id="who acts"),
+        pytest.param(
+            "what about custody and the price of a licence to fish?",
+            ["what about custody and the price of a licence to fish?"],
+            id="more than a topic",
+        ),
+    ],
+)
+def test_two_topics_are_two_parts_when_only_one_is_unheard(text: str, asked: list[str], store: Store) -> None:
+    reader = Reader.of(store, Settings())
+    assert [query.asked for query in reader.read(Question(text))] == asked
