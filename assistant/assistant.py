@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
 from assistant.evidence.verify import verified
+from assistant.overview.overview import Overview
+from assistant.overview.sources import Sources, Told
 from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
 from assistant.question.named_documents import NamedDocuments
@@ -40,6 +43,7 @@ class Assistant:
         self.encoder = encoder or store.encoder()
         self.reader = Reader.of(store, self.settings)
         self.named = NamedDocuments(store, self.settings)
+        self.overview = Overview(Sources(store, self.encoder, self.reader, self.settings, self.threshold))
 
     @classmethod
     def open(cls, store: str | Path, *, level: Level = Level.BALANCED, settings: Settings | None = None) -> "Assistant":
@@ -99,6 +103,9 @@ class Assistant:
         chat = chat_in(asked, said)
         if chat:
             return self._answer(asked, started, *wording.chat(chat, self._documents)), ()
+        told = self.overview.of(asked)
+        if told:
+            return self._told(asked, started, told), ()
         evidence = self._gather(asked, said)
         answering = [part for part in evidence if part.answers(self.threshold)]
         if not answering:
@@ -144,6 +151,23 @@ class Assistant:
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
             seconds=round(time.perf_counter() - started, 6),
+        )
+
+    def _told(self, asked: Question, started: float, told: Told) -> Answer:
+        """The answer to a question about the texts themselves; the quotes are verified as any."""
+        not_found = self._answer(asked, started, Status.NOT_FOUND, wording.not_found(self._documents))
+        citations = verified(self.store, told.quotes)
+        if not citations:
+            return not_found
+        answered = told.status is Status.ANSWERED
+        return replace(
+            not_found,
+            status=told.status,
+            confidence=told.confidence,
+            text=told.text,
+            remark=told.text,
+            citations=citations if answered else (),
+            nearest=() if answered else citations,
         )
 
     @property

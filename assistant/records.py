@@ -74,7 +74,8 @@ class Answer:
 
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
-    no quote answers, for partial only; the text says them too.
+    no quote answers, for partial only; the text says them too. remark is the text where it says in plain words what
+    the store knows of its texts and the citations prove it.
     """
 
     id: str
@@ -89,11 +90,12 @@ class Answer:
     missing: tuple[str, ...]
     store_version: str
     seconds: float
+    remark: str = ""
 
     def to_json(self) -> Mapping[str, Any]:
         """The documented answer; understood_as appears only when the question was read with its history."""
         values = asdict(self)
-        del values["missing"]
+        del values["missing"], values["remark"]
         if not self.understood_as:
             del values["understood_as"]
         return values

@@ -53,7 +53,7 @@ def choose(ranked: Sequence[Candidate], settings: Settings) -> list[Quote]:
         best = _next_best(left, stretches, settings.same_passage)
         if best.score < ranked[0].score - settings.close:
             break
-        stretch = _with_neighbour(_standing_alone(best, settings.longest_run), best.score, scores, settings)
+        stretch = _with_neighbour(standing_alone(best, settings.longest_run), best.score, scores, settings)
         if any(stretch.overlaps(chosen) for chosen in stretches):  # what it leans on is quoted already
             stretch = _Stretch(best, best.number, best.number)
         if not any(say_the_same(stretch.quote().text, chosen.quote().text, settings.same) for chosen in stretches):
@@ -73,7 +73,7 @@ def say_the_same(one: str, other: str, share: float) -> bool:
     return bool(first and second) and len(first & second) / len(first | second) >= share
 
 
-def _standing_alone(candidate: Candidate, longest: int) -> "_Stretch":
+def standing_alone(candidate: Candidate, longest: int) -> "_Stretch":
     """The sentence with its neighbours where it cannot be understood without them and they are short enough."""
     stretch = _Stretch(candidate, candidate.number, candidate.number)
     for wider in _wider(stretch):

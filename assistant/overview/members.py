@@ -1,0 +1,143 @@
+"""The members of a body: the lists in which the texts give them, counted and looked through."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.asked import Candidate
+from assistant.lexicon import bodies
+from assistant.overview.bodies import Forms, forms_of, means
+from assistant.overview.sources import Sources, Told, whole_stems
+from assistant.records import Quote, Status, Turn
+from assistant.wording import texts as wording
+from index.records import Entry, Sentence
+from index.words import Words
+
+FEWEST = 2  # names that make a list
+MOST_WORDS_OF_NAME = 6  # of somebody who is looked for in a list: more words are a clause
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """A list of members whole, its items in order, and whether they can be counted."""
+
+    quote: Quote
+    items: tuple[str, ...]
+    countable: bool
+
+
+def listed(sources: Sources, entries: dict[str, Entry], body: str, turns: Sequence[Turn]) -> Told | None:
+    """Every list of a body's members; None when there is none."""
+    lists = _lists(sources, body, turns)
+    counts = [len(each.items) if each.countable else None for each in lists]
+    return Told(wording.members(_entries(lists, entries), counts), _quotes(lists)) if lists else None
+
+
+def counted(sources: Sources, entries: dict[str, Entry], body: str, turns: Sequence[Turn]) -> Told | None:
+    """How many members the lists hold; None when none can be counted."""
+    lists = [each for each in _lists(sources, body, turns) if each.countable]
+    counts = [len(each.items) for each in lists]
+    return Told(wording.member_counts(_entries(lists, entries), counts), _quotes(lists)) if lists else None
+
+
+def belongs(sources: Sources, entries: dict[str, Entry], name: str, body: str, turns: Sequence[Turn]) -> Told | None:
+    """Whether the lists name somebody; None when there is no list, or nobody is named by the question."""
+    asked = sources.forms(name) if len(name.split()) <= MOST_WORDS_OF_NAME else ()
+    lists = _lists(sources, body, turns) if asked else []
+    if not lists:
+        return None
+    named = [_named(sources, name, asked, each.items) for each in lists]
+    if any(named):
+        return Told(wording.named(_entries(lists, entries), named), _quotes(lists))
+    text = wording.not_named(name, _entries(lists, entries))
+    return Told(text, _quotes(lists), Status.NOT_FOUND, 0.0)
+
+
+def _named(sources: Sources, name: str, forms: Forms, items: Sequence[str]) -> list[str]:
+    """The items that name somebody, or each of several: "NSPCC and NCH"."""
+    found = _holding(forms, items)
+    parts = bodies.AND.split(name)
+    if found or len(parts) == 1:
+        return found
+    return [item for part in parts for item in _holding(sources.forms(part.strip()), items)]
+
+
+def _holding(forms: Forms, items: Sequence[str]) -> list[str]:
+    return [item for item in items if any(form <= whole_stems(Words.of(item)) for form in forms)]
+
+
+def _lists(sources: Sources, body: str, turns: Sequence[Turn]) -> list[MemberList]:
+    """The best list of each text, best first."""
+    forms = forms_of(sources, body)
+    query = sources.query(f"Who are the members of {body or 'the group'}?", () if forms else turns)
+    found: dict[str, MemberList] = {}
+    for candidate in sources.found(query).ranked:
+        document = candidate.sentence.document
+        if document not in found and (each := _list_at(candidate, forms)):
+            found[document] = each
+    return list(found.values())[: sources.settings.most_lists]
+
+
+def _list_at(candidate: Candidate, forms: Forms) -> MemberList | None:
+    match = bodies.LIST.match(candidate.sentence.text)
+    if not match or not means(forms, match["body"], candidate):
+        return None
+    after = candidate.neighbours[candidate.number + 1 :]
+    points = list(_items_after(after)) if not match["list"] else []
+    rest = list(_rest(candidate.sentence, after)) if match["list"] else []
+    last = (points or rest or [candidate.sentence])[-1]
+    quote = _quote(candidate, last)
+    items = [point.text for point in points] or _split(" ".join([match["list"], *(each.text for each in rest)]))
+    safe = bool(points) or (bool(items) and _is_safe(items))
+    items = points_or_names(items)
+    return MemberList(quote, tuple(items), safe) if len(items) >= FEWEST else None
+
+
+def points_or_names(items: Sequence[str]) -> list[str]:
+    """The items without what explains them, when all of them are names."""
+    bare = [bodies.GLOSS.sub("", item).strip(" .;,*") for item in items]
+    return bare if all(bodies.NAME.match(item) for item in bare) else []
+
+
+def _items_after(after: Sequence[Sentence]) -> Iterator[Sentence]:
+    for sentence in after:
+        if sentence.kind != "item":
+            return
+        yield sentence
+
+
+def _rest(sentence: Sentence, after: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The rest of a list that was split as too long a sentence."""
+    whole = sentence
+    for each in after:
+        if bodies.SENTENCE_END.search(whole.text) or each.paragraph != whole.paragraph:
+            return
+        yield each
+        whole = each
+
+
+def _split(text: str) -> list[str]:
+    """The items of "A, B and C"."""
+    first, *others = bodies.COMMA.split(text.strip())
+    parts = [first, *others]
+    last = bodies.LAST_TWO.match(bodies.GLOSS.sub("", parts[-1]))
+    return [*parts[:-1], last["first"], last["second"]] if last else parts
+
+
+def _is_safe(items: Sequence[str]) -> bool:
+    """Whether no item may be two, and no two may be one: "Department for Education and Skills"."""
+    one_of_two = bodies.ONE_OF_TWO.search(items[-2]) if len(items) > 1 else None
+    return not bodies.AND.search(items[-1]) and not (one_of_two and bodies.SINGLE.match(items[-1]))
+
+
+def _quote(candidate: Candidate, last: Sentence) -> Quote:
+    passage, first = candidate.retrieved.passage, candidate.sentence
+    text = passage.text[first.start - passage.start : last.end - passage.start]
+    return Quote(passage.document, first.start, last.end, text, first.paragraph)
+
+
+def _entries(lists: Sequence[MemberList], entries: dict[str, Entry]) -> list[Entry]:
+    return [entries[each.quote.document] for each in lists]
+
+
+def _quotes(lists: Sequence[MemberList]) -> tuple[Quote, ...]:
+    return tuple(each.quote for each in lists)

@@ -1,0 +1,128 @@
+"""The words of answers about the texts themselves, made of what the store knows; "[1]" is the quote that shows it."""
+
+from collections.abc import Sequence
+
+from assistant.lexicon.dates import UNKNOWN, day
+from index.records import Entry
+
+UNKNOWN_ORGANISATION = "organisation unknown"
+KEY = "Key sentences, chosen by how central they are; not a summary in other words."
+
+
+def called(entry: Entry) -> str:
+    return f"“{entry.title}”"
+
+
+def described(entry: Entry) -> str:
+    return f"{called(entry)} ({entry.organisation or UNKNOWN_ORGANISATION}, {day(entry.date)})"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """ "A; B" with the number of the quote that shows each."""
+    return "; ".join(f"{part} [{number}]" for number, part in enumerate(parts, 1))
+
+
+def documents(shown: Sequence[Entry], total: int) -> str:
+    lead = "There is" if total == 1 else "There are"
+    more = f", the first {len(shown)} by date" if len(shown) < total else ""
+    return f"{lead} {count(total, 'document')}{more}: {listed([described(entry) for entry in shown])}."
+
+
+def extreme(entry: Entry, latest: bool, undated: int) -> str:
+    order = "latest" if latest else "oldest"
+    known = f" of those whose date is known; of {count(undated, 'document')} it is unknown" if undated else ""
+    return f"The {order} is {described(entry)} [1]{known}."
+
+
+def dated(shown: Sequence[Entry], total: int) -> str:
+    """When documents were published; of the unknown it is said that they are."""
+    more = f" The first {len(shown)} of {count(total, 'document')}." if len(shown) < total else ""
+    return f"{listed([f'{called(entry)}: {_published(entry)}' for entry in shown])}.{more}"
+
+
+def _published(entry: Entry) -> str:
+    return day(entry.date) if entry.date else "the text does not state when it was published"
+
+
+def says_when(shown: Sequence[Entry]) -> str:
+    return f"No date of publication is known; the texts say this of dates: {listed(list(map(called, shown)))}."
+
+
+def undated(entries: Sequence[Entry]) -> str:
+    which = called(entries[0]) if len(entries) == 1 else count(len(entries), "text")
+    return f"The date is unknown: {which} {'does' if len(entries) == 1 else 'do'} not state when published."
+
+
+def published_by(shown: Sequence[Entry]) -> str:
+    return f"{listed([f'{called(entry)}: {entry.organisation or UNKNOWN_ORGANISATION}' for entry in shown])}."
+
+
+def no_publisher(entries: Sequence[Entry]) -> str:
+    which = called(entries[0]) if len(entries) == 1 else count(len(entries), "text")
+    return f"The organisation is unknown: {which} {'does' if len(entries) == 1 else 'do'} not state who published it."
+
+
+def members(entries: Sequence[Entry], counts: Sequence[int | None]) -> str:
+    parts = [f"{described(entry)}{_counted(number)}" for entry, number in zip(entries, counts, strict=True)]
+    return f"The members as {'the text lists' if len(entries) == 1 else 'each text lists'} them: {listed(parts)}."
+
+
+def _counted(number: int | None) -> str:
+    return f", {count(number, 'member')} counted from the list" if number else ""
+
+
+def member_counts(entries: Sequence[Entry], counts: Sequence[int]) -> str:
+    parts = [f"{number} in {described(entry)}" for entry, number in zip(entries, counts, strict=True)]
+    return f"Members, counted from the list: {listed(parts)}."
+
+
+def named(entries: Sequence[Entry], items: Sequence[Sequence[str]]) -> str:
+    """What each list names of what was asked."""
+    parts = [_naming(entry, each) for entry, each in zip(entries, items, strict=True)]
+    return f"{listed(parts)}."
+
+
+def _naming(entry: Entry, items: Sequence[str]) -> str:
+    named = f"names {' and '.join(items)}" if items else "does not name it"
+    return f"The list in {described(entry)} {named}"
+
+
+def not_named(name: str, entries: Sequence[Entry]) -> str:
+    lists = "The list does" if len(entries) == 1 else "The lists do"
+    return f"{lists} not name “{name}”: {listed(list(map(described, entries)))}."
+
+
+def holds_office(entries: Sequence[Entry], people: Sequence[tuple[str, str]]) -> str:
+    """Persons with their offices; one without is quoted."""
+    parts = [_holder(entry, *person) for entry, person in zip(entries, people, strict=True)]
+    return f"{listed(parts)}."
+
+
+def _holder(entry: Entry, person: str, office: str) -> str:
+    return f"{called(entry)} names {person} as {office}" if office else f"{called(entry)} quotes {person}"
+
+
+def key_sentences(digested: Sequence[tuple[Entry, int]], silent: Sequence[Entry], total: int, subject: str) -> str:
+    """What the quotes of a digest are: of which text each, which texts say nothing, and how many were left out."""
+    lines, first = [KEY], 1
+    for entry, number in digested:
+        quotes = " ".join(f"[{each}]" for each in range(first, first + number))
+        lines.append(f"{described(entry)}: {quotes}.")
+        first += number
+    lines += [f"{called(entry)} says nothing on this." for entry in silent]
+    if total > len(digested) + len(silent):
+        chosen = "that fit best" if subject else "latest by date"
+        lines.append(f"These are the {len(digested)} texts {chosen}, of {total:,}.")
+    return " ".join(lines)
+
+
+def in_order(entries: Sequence[Entry]) -> str:
+    """How far the order in time is known."""
+    undated = [called(entry) for entry in entries if not entry.date]
+    if not undated:
+        return "In the order of their dates."
+    return f"Which came first is not certain: the date of {' and '.join(undated)} is unknown."
