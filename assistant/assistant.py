@@ -96,16 +96,16 @@ class Assistant:
         return self.settings.thresholds[self.level]
 
     def _answered(self, question: str, history: Sequence[object], id: str = "") -> tuple[Answer, tuple[Evidence, ...]]:
-        """Check, read, gather the evidence of each part, decide, verify."""
+        """Check, tell of the texts if that is asked, else read, gather the evidence of each part, decide, verify."""
         started = time.perf_counter()
         asked = read_question(question, history, id)
+        told = self.overview.of(asked)
+        if told:
+            return self._told(asked, started, told), ()
         said = Words.of(asked.text)
         chat = chat_in(asked, said)
         if chat:
             return self._answer(asked, started, *wording.chat(chat, self._documents)), ()
-        told = self.overview.of(asked)
-        if told:
-            return self._told(asked, started, told), ()
         evidence = self._gather(asked, said)
         answering = [part for part in evidence if part.answers(self.threshold)]
         if not answering:

@@ -26,6 +26,13 @@ class Catalogue:
     def entries(self) -> tuple[Entry, ...]:
         return self._store.entries()
 
+    def entry(self, document: str) -> Entry:
+        return self._by_id[document]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Entry]:
+        return {entry.id: entry for entry in self.entries}
+
     def meant(self, target: str) -> tuple[Entry, ...]:
         """The documents that some words mean; none when they mean none."""
         if not target or about_texts.ALL.match(target):
@@ -36,8 +43,14 @@ class Catalogue:
         dated = [entry for entry in self.entries if entry.date]
         if about_texts.NEWEST.match(target):
             return tuple(dated[-1:])
-        number = next((number for pattern, number in about_texts.ORDINALS if pattern.match(target)), None)
+        if about_texts.ELDEST.match(target) and dated:
+            return (dated[0],)
+        number = _order(target)
         return self.entries[number : number + 1] if number is not None else ()
+
+    def lacks(self, target: str) -> bool:
+        """Whether some words mean a document by a number that is too high."""
+        return (_order(target) or 0) >= len(self.entries)
 
     def _by_name(self, target: str) -> tuple[Entry, ...]:
         """The documents whose titles, names and texts have all the words that name one, most of them in its title."""
@@ -54,7 +67,9 @@ class Catalogue:
         """The stems of all that names a document."""
         return {
             entry.id: frozenset(
-                content_stems(f"{entry.title} {entry.id.replace('-', ' ')} {entry.organisation or ''} {dates.day(entry.date)}")
+                content_stems(
+                    f"{entry.title} {entry.id.replace('-', ' ')} {entry.organisation or ''} {dates.day(entry.date)}"
+                )
             )
             for entry in self.entries
         }
@@ -80,6 +95,10 @@ class Catalogue:
         numbers = range(1, len(document.blocks) + 1)
         edges = dict.fromkeys([*numbers[:OPENING_BLOCKS], *numbers[-CLOSING_BLOCKS:]])
         return [quote for number in edges for quote in _quotes(document, number)]
+
+
+def _order(target: str) -> int | None:
+    return next((number for pattern, number in about_texts.ORDINALS if pattern.match(target)), None)
 
 
 def _quotes(document: Document, number: int) -> list[Quote]:

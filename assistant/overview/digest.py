@@ -19,11 +19,14 @@ from index.store import PassageWords
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The key sentences of one document in its order; none when it says nothing on the subject."""
+    """The key sentences of one document in its order; nearest is no key sentence, but the best on a subject of which
+    the document says too little.
+    """
 
     entry: Entry
     quotes: tuple[Quote, ...]
     confidence: float = 1.0
+    nearest: tuple[Quote, ...] = ()
 
 
 def whole(sources: Sources, entry: Entry, count: int) -> Digest:
@@ -36,7 +39,8 @@ def on_subject(sources: Sources, entry: Entry, query: Query, count: int) -> Dige
     """Those among the sentences of a document that fit a query; none when it holds too little on it."""
     found = sources.found(query, [entry.id])
     if found.confidence < sources.threshold:
-        return Digest(entry, (), found.confidence)
+        nearest = [standing_alone(best, sources.settings.longest_run).quote() for best in found.ranked[:1]]
+        return Digest(entry, (), found.confidence, tuple(nearest))
     candidates, vectors = _fitting(sources, found)
     relevance = np.array([candidate.score for candidate in candidates], np.float32)
     return Digest(entry, _key(sources, candidates, vectors, relevance, count), found.confidence)
@@ -96,9 +100,9 @@ def _key(
     quotes: list[Quote] = []
     for number in np.argsort(-ranks, kind="stable").tolist():
         quote = standing_alone(candidates[number], settings.longest_run).quote()
-        if not any(_overlap(quote, other) or say_the_same(quote.text, other.text, settings.same) for other in quotes) and (
-            not chosen or float((vectors[chosen] @ vectors[number]).max()) < settings.same_key
-        ):
+        if not any(
+            _overlap(quote, other) or say_the_same(quote.text, other.text, settings.same) for other in quotes
+        ) and (not chosen or float((vectors[chosen] @ vectors[number]).max()) < settings.same_key):
             chosen.append(number)
             quotes.append(quote)
         if len(quotes) == count:

@@ -1,6 +1,7 @@
 """Which documents there are, how many, how recent and by whom."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.lexicon import dates
 from assistant.overview.catalogue import Catalogue, names, states_date
@@ -15,6 +16,12 @@ def documents(catalogue: Catalogue, most: int) -> Told:
     shown = catalogue.entries[:most]
     quotes = (catalogue.quote(entry, states_date(entry.date), names(entry.organisation)) for entry in shown)
     return Told(wording.documents(shown, len(catalogue.entries)), tuple(quotes))
+
+
+def lacking(catalogue: Catalogue, most: int) -> Told:
+    """That there are fewer documents than the question takes for granted."""
+    told = documents(catalogue, most)
+    return replace(told, status=Status.NOT_FOUND, confidence=0.0)
 
 
 def latest(catalogue: Catalogue) -> Told:

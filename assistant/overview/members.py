@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from assistant.evidence.asked import Candidate
 from assistant.lexicon import bodies
 from assistant.overview.bodies import Forms, forms_of, means
+from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told, whole_stems
 from assistant.records import Quote, Status, Turn
 from assistant.wording import texts as wording
@@ -13,6 +15,7 @@ from index.records import Entry, Sentence
 from index.words import Words
 
 FEWEST = 2  # names that make a list
+SHORTEST_CUT = 3  # letters of a name that is cut short
 MOST_WORDS_OF_NAME = 6  # of somebody who is looked for in a list: more words are a clause
 
 
@@ -25,30 +28,30 @@ class MemberList:
     countable: bool
 
 
-def listed(sources: Sources, entries: dict[str, Entry], body: str, turns: Sequence[Turn]) -> Told | None:
+def listed(sources: Sources, catalogue: Catalogue, body: str, turns: Sequence[Turn]) -> Told | None:
     """Every list of a body's members; None when there is none."""
-    lists = _lists(sources, body, turns)
+    lists = _lists(sources, catalogue, body, turns)
     counts = [len(each.items) if each.countable else None for each in lists]
-    return Told(wording.members(_entries(lists, entries), counts), _quotes(lists)) if lists else None
+    return Told(wording.members(_entries(lists, catalogue), counts), _quotes(lists)) if lists else None
 
 
-def counted(sources: Sources, entries: dict[str, Entry], body: str, turns: Sequence[Turn]) -> Told | None:
+def counted(sources: Sources, catalogue: Catalogue, body: str, turns: Sequence[Turn]) -> Told | None:
     """How many members the lists hold; None when none can be counted."""
-    lists = [each for each in _lists(sources, body, turns) if each.countable]
+    lists = [each for each in _lists(sources, catalogue, body, turns) if each.countable]
     counts = [len(each.items) for each in lists]
-    return Told(wording.member_counts(_entries(lists, entries), counts), _quotes(lists)) if lists else None
+    return Told(wording.member_counts(_entries(lists, catalogue), counts), _quotes(lists)) if lists else None
 
 
-def belongs(sources: Sources, entries: dict[str, Entry], name: str, body: str, turns: Sequence[Turn]) -> Told | None:
+def belongs(sources: Sources, catalogue: Catalogue, name: str, body: str, turns: Sequence[Turn]) -> Told | None:
     """Whether the lists name somebody; None when there is no list, or nobody is named by the question."""
     asked = sources.forms(name) if len(name.split()) <= MOST_WORDS_OF_NAME else ()
-    lists = _lists(sources, body, turns) if asked else []
+    lists = _lists(sources, catalogue, body, turns) if asked else []
     if not lists:
         return None
     named = [_named(sources, name, asked, each.items) for each in lists]
     if any(named):
-        return Told(wording.named(_entries(lists, entries), named), _quotes(lists))
-    text = wording.not_named(name, _entries(lists, entries))
+        return Told(wording.named(_entries(lists, catalogue), named), _quotes(lists))
+    text = wording.not_named(name, _entries(lists, catalogue))
     return Told(text, _quotes(lists), Status.NOT_FOUND, 0.0)
 
 
@@ -62,15 +65,28 @@ def _named(sources: Sources, name: str, forms: Forms, items: Sequence[str]) -> l
 
 
 def _holding(forms: Forms, items: Sequence[str]) -> list[str]:
-    return [item for item in items if any(form <= whole_stems(Words.of(item)) for form in forms)]
+    return [item for item in items if any(_holds(item, form) for form in forms)]
 
 
-def _lists(sources: Sources, body: str, turns: Sequence[Turn]) -> list[MemberList]:
-    """The best list of each text, best first."""
-    forms = forms_of(sources, body)
-    query = sources.query(f"Who are the members of {body or 'the group'}?", () if forms else turns)
+def _holds(item: str, form: frozenset[str]) -> bool:
+    """Whether an item has all words of a name, some of them cut short: "the Met"."""
+    words = Words.of(item)
+    cut = (word for word in form if len(word) >= SHORTEST_CUT)
+    return form <= {*whole_stems(words), *(word for word in cut if any(map(partial(_begins, word), words.folded)))}
+
+
+def _begins(cut: str, word: str) -> bool:
+    return word.startswith(cut)
+
+
+def _lists(sources: Sources, catalogue: Catalogue, body: str, turns: Sequence[Turn]) -> list[MemberList]:
+    """The best list of each text, best first; a body may be called by its text: "the September list"."""
+    called = bodies.BY_LIST.sub("", body).strip()
+    documents = [entry.id for entry in catalogue.meant(called)] if called != body else []
+    forms = () if documents else forms_of(sources, body)
+    query = sources.query(f"Who are the members of {'the group' if documents else body or 'the group'}?", turns)
     found: dict[str, MemberList] = {}
-    for candidate in sources.found(query).ranked:
+    for candidate in sources.found(query, documents).ranked:
         document = candidate.sentence.document
         if document not in found and (each := _list_at(candidate, forms)):
             found[document] = each
@@ -88,11 +104,11 @@ def _list_at(candidate: Candidate, forms: Forms) -> MemberList | None:
     quote = _quote(candidate, last)
     items = [point.text for point in points] or _split(" ".join([match["list"], *(each.text for each in rest)]))
     safe = bool(points) or (bool(items) and _is_safe(items))
-    items = points_or_names(items)
+    items = _names(items)
     return MemberList(quote, tuple(items), safe) if len(items) >= FEWEST else None
 
 
-def points_or_names(items: Sequence[str]) -> list[str]:
+def _names(items: Sequence[str]) -> list[str]:
     """The items without what explains them, when all of them are names."""
     bare = [bodies.GLOSS.sub("", item).strip(" .;,*") for item in items]
     return bare if all(bodies.NAME.match(item) for item in bare) else []
@@ -135,8 +151,8 @@ def _quote(candidate: Candidate, last: Sentence) -> Quote:
     return Quote(passage.document, first.start, last.end, text, first.paragraph)
 
 
-def _entries(lists: Sequence[MemberList], entries: dict[str, Entry]) -> list[Entry]:
-    return [entries[each.quote.document] for each in lists]
+def _entries(lists: Sequence[MemberList], catalogue: Catalogue) -> list[Entry]:
+    return [catalogue.entry(each.quote.document) for each in lists]
 
 
 def _quotes(lists: Sequence[MemberList]) -> tuple[Quote, ...]:

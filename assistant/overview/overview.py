@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from assistant.lexicon import about_texts, several
+from assistant.lexicon import about_texts, digests, several
 from assistant.overview import digest, listing, members, people
 from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told
 from assistant.question.about_texts import Asks, TextsQuestion, texts_questions
+from assistant.question.parts import parts
 from assistant.question.query import Query
 from assistant.records import Question, Status, Turn
 from assistant.wording import texts as wording
@@ -25,40 +26,34 @@ class Overview:
         self._catalogue = Catalogue(sources.store)
 
     def of(self, question: Question) -> Told | None:
-        """What is told of the texts; None when the question is none about them, or they hold no list, no name for it."""
-        if len(several.AFTER_SENTENCE.split(question.text)) > 1:
+        """What is told of the texts; None when the question is not about them, or they hold nothing for it."""
+        if len(several.AFTER_SENTENCE.split(question.text)) > 1 or len(parts(question, self._settings)) > 1:
             return None
         answers = (self._table[asked.asks](asked, question.history) for asked in texts_questions(question.text))
         return next(filter(None, answers), None)
 
     @cached_property
     def _table(self) -> Mapping[Asks, Answering]:
-        listed, named = self._settings.most_listed, self._entries
+        sources, catalogue, listed = self._sources, self._catalogue, self._settings.most_listed
         return {
-            Asks.COUNT: lambda asked, turns: listing.documents(self._catalogue, listed),
-            Asks.DOCUMENTS: lambda asked, turns: listing.documents(self._catalogue, listed),
-            Asks.LATEST: lambda asked, turns: listing.latest(self._catalogue),
-            Asks.OLDEST: lambda asked, turns: listing.oldest(self._catalogue),
+            Asks.COUNT: lambda asked, turns: listing.documents(catalogue, listed),
+            Asks.DOCUMENTS: lambda asked, turns: listing.documents(catalogue, listed),
+            Asks.LATEST: lambda asked, turns: listing.latest(catalogue),
+            Asks.OLDEST: lambda asked, turns: listing.oldest(catalogue),
             Asks.DATE: self._published,
             Asks.PUBLISHER: self._publisher,
-            Asks.MEMBERS: lambda asked, turns: members.listed(self._sources, named, asked.target, turns),
-            Asks.MEMBER_COUNT: lambda asked, turns: members.counted(self._sources, named, asked.target, turns),
-            Asks.BELONGS: lambda asked, turns: members.belongs(
-                self._sources, named, asked.subject, asked.target, turns
-            ),
-            Asks.SPEAKER: lambda asked, turns: people.speakers(
-                self._sources, named, asked.subject, asked.target, turns
-            ),
+            Asks.MEMBERS: lambda asked, turns: members.listed(sources, catalogue, asked.target, turns),
+            Asks.MEMBER_COUNT: lambda asked, turns: members.counted(sources, catalogue, asked.target, turns),
+            Asks.BELONGS: lambda asked, turns: members.belongs(sources, catalogue, asked.subject, asked.target, turns),
+            Asks.SPEAKER: lambda asked, turns: people.speakers(sources, catalogue, asked.subject, asked.target, turns),
             Asks.SUMMARY: self._summary,
             Asks.COMPARE: self._compared,
             Asks.CHANGES: self._changes,
         }
 
-    @cached_property
-    def _entries(self) -> dict[str, Entry]:
-        return {entry.id: entry for entry in self._catalogue.entries}
-
     def _published(self, asked: TextsQuestion, turns: Sequence[Turn]) -> Told | None:
+        if self._catalogue.lacks(asked.target):
+            return listing.lacking(self._catalogue, self._settings.most_listed)
         meant = self._meant(asked.target, turns)
         return listing.published(self._catalogue, meant, self._settings.most_listed) if meant else None
 
@@ -74,6 +69,8 @@ class Overview:
         """Of the texts that are meant, else of what all of them say on a subject."""
         if turns and about_texts.POINTER.match(asked.target):
             return None
+        if self._catalogue.lacks(asked.target):
+            return listing.lacking(self._catalogue, self._settings.most_listed)
         subject = _subject(asked.target)
         meant = self._catalogue.meant(subject)
         return self._digest(meant, "") if meant else self._digest(self._catalogue.entries, subject)
@@ -83,13 +80,13 @@ class Overview:
 
     def _changes(self, asked: TextsQuestion, turns: Sequence[Turn]) -> Told | None:
         told = self._digest(self._catalogue.entries, asked.subject)
-        if not told or not told.quotes:
+        if told.status is not Status.ANSWERED:
             return told
         cited = dict.fromkeys(quote.document for quote in told.quotes)
-        order = wording.in_order([self._entries[document] for document in cited])
+        order = wording.in_order([self._catalogue.entry(document) for document in cited])
         return Told(f"{told.text} {order}", told.quotes, told.status, told.confidence)
 
-    def _digest(self, entries: Sequence[Entry], subject: str) -> Told | None:
+    def _digest(self, entries: Sequence[Entry], subject: str) -> Told:
         """The key sentences of some documents; of many those that fit best, or the latest."""
         query = self._sources.query(subject) if subject else None
         if query and not query.own:
@@ -97,16 +94,20 @@ class Overview:
         chosen = self._chosen(entries, query)
         count = self._settings.key_sentences if len(chosen) == 1 else self._settings.key_sentences_each
         digests = [
-            digest.on_subject(self._sources, entry, query, count) if query else digest.whole(self._sources, entry, count)
+            digest.on_subject(self._sources, entry, query, count)
+            if query
+            else digest.whole(self._sources, entry, count)
             for entry in chosen
         ]
         digested = [(each.entry, len(each.quotes)) for each in digests if each.quotes]
+        confidence = max(each.confidence for each in digests)
         if not digested:
-            return None
+            nearest = tuple(quote for each in digests for quote in each.nearest)
+            return Told(wording.silent(chosen, len(entries), subject), nearest, Status.NOT_FOUND, confidence)
         silent = [each.entry for each in digests if not each.quotes]
         text = wording.key_sentences(digested, silent, len(entries), subject)
         quotes = tuple(quote for each in digests for quote in each.quotes)
-        return Told(text, quotes, Status.ANSWERED, max(each.confidence for each in digests))
+        return Told(text, quotes, Status.ANSWERED, confidence)
 
     def _chosen(self, entries: Sequence[Entry], query: Query | None) -> Sequence[Entry]:
         most = self._settings.most_digested
@@ -123,5 +124,5 @@ class Overview:
 
 def _subject(target: str) -> str:
     """ "the group's position on custody" asks about custody; with nothing after it, about all."""
-    position = about_texts.POSITION.match(target)
+    position = digests.POSITION.match(target)
     return position["subject"].strip() if position else target

@@ -6,16 +6,16 @@ from assistant.evidence.asked import Candidate
 from assistant.evidence.quotes import standing_alone
 from assistant.lexicon import bodies
 from assistant.overview.bodies import Forms, forms_of, means
+from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told
 from assistant.records import Quote, Turn
 from assistant.wording import texts as wording
-from index.records import Entry
 
 
-def speakers(sources: Sources, entries: dict[str, Entry], office: str, body: str, turns: Sequence[Turn]) -> Told | None:
+def speakers(sources: Sources, catalogue: Catalogue, office: str, body: str, turns: Sequence[Turn]) -> Told | None:
     """The person whom each text names in an office, or quotes; None when no text does."""
     forms = forms_of(sources, body)
-    query = sources.query(f"{office} of {body or 'the group'} said", () if forms else turns)
+    query = sources.query(f"{office} of {body or 'the group'} said", turns)
     found: dict[str, tuple[Quote, tuple[str, str]]] = {}
     for candidate in sources.found(query).ranked:
         person = next(_people(candidate, office, forms), None)
@@ -25,7 +25,9 @@ def speakers(sources: Sources, entries: dict[str, Entry], office: str, body: str
     shown = list(found.values())[: sources.settings.most_lists]
     if not shown:
         return None
-    text = wording.holds_office([entries[quote.document] for quote, _ in shown], [person for _, person in shown])
+    text = wording.holds_office(
+        [catalogue.entry(quote.document) for quote, _ in shown], [person for _, person in shown]
+    )
     return Told(text, tuple(quote for quote, _ in shown))
 
 

@@ -64,5 +64,7 @@ class Sources:
 def whole_stems(said: Words) -> frozenset[str]:
     """The stems of the words that carry a subject, hyphenated words as one."""
     return frozenset(
-        stem for (_, _, stem), (_, _, forms) in zip(said.places, said.tokens, strict=True) if forms[-1] not in FUNCTION_WORDS
+        stem
+        for (_, _, stem), (_, _, forms) in zip(said.places, said.tokens, strict=True)
+        if forms[-1] not in FUNCTION_WORDS
     )

@@ -1,11 +1,11 @@
-"""Questions about the texts themselves, known by their words: which there are, their dates, who is in a body, a digest."""
+"""Questions about the texts themselves, known by their words."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.lexicon import about_texts, bodies
+from assistant.lexicon import about_texts, bodies, digests
 
 
 class Asks(StrEnum):
@@ -28,7 +28,7 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextsQuestion:
-    """What is asked, of what (a text, a body; "" where the question names none) and about what (a subject, a member)."""
+    """What is asked, of what (a text, a body) and about what (a subject, a member, an office); "" for what is not named."""
 
     asks: Asks
     target: str = ""
@@ -41,15 +41,15 @@ _ASKED_BY: Sequence[tuple[Asks, Sequence[re.Pattern[str]]]] = (
     (Asks.DOCUMENTS, (about_texts.DOCUMENTS,)),
     (Asks.LATEST, (about_texts.LATEST,)),
     (Asks.OLDEST, (about_texts.OLDEST,)),
-    (Asks.COMPARE, about_texts.COMPARE),
-    (Asks.CHANGES, about_texts.CHANGES),
+    (Asks.COMPARE, digests.COMPARE),
+    (Asks.CHANGES, digests.CHANGES),
     (Asks.DATE, about_texts.DATES),
     (Asks.SPEAKER, bodies.SPEAKERS),
     (Asks.PUBLISHER, about_texts.PUBLISHERS),
     (Asks.MEMBER_COUNT, bodies.COUNTS),
     (Asks.MEMBERS, bodies.LISTS),
     (Asks.BELONGS, bodies.BELONGS),
-    (Asks.SUMMARY, about_texts.SUMMARY),
+    (Asks.SUMMARY, digests.SUMMARY),
 )
 _TARGETS = ("target", "target2", "body", "body2")
 _SUBJECTS = ("subject", "name", "office")
@@ -63,8 +63,8 @@ def texts_questions(question: str) -> list[TextsQuestion]:
 
 
 def _plain(question: str) -> str:
-    """The question in lower case without marks and polite openings."""
-    plain = " ".join(about_texts.MARKS.sub(" ", question.lower().replace("’", "'")).split())
+    """The question without marks and polite openings."""
+    plain = " ".join(about_texts.MARKS.sub(" ", question.replace("’", "'")).split())
     while (shorter := about_texts.OPENING.sub("", plain)) != plain:
         plain = shorter
     return plain

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from assistant.lexicon.dates import UNKNOWN, day
+from assistant.lexicon.dates import day
 from index.records import Entry
 
 UNKNOWN_ORGANISATION = "organisation unknown"
@@ -33,9 +33,11 @@ def documents(shown: Sequence[Entry], total: int) -> str:
 
 
 def extreme(entry: Entry, latest: bool, undated: int) -> str:
-    order = "latest" if latest else "oldest"
-    known = f" of those whose date is known; of {count(undated, 'document')} it is unknown" if undated else ""
-    return f"The {order} is {described(entry)} [1]{known}."
+    """The latest or oldest document, and of how many the date is unknown."""
+    told = f"the {'latest' if latest else 'oldest'} is {described(entry)} [1]"
+    if not undated:
+        return f"{told[0].upper()}{told[1:]}."
+    return f"Of the texts whose date is known, {told}; the date of {count(undated, 'text')} is unknown."
 
 
 def dated(shown: Sequence[Entry], total: int) -> str:
@@ -82,13 +84,11 @@ def member_counts(entries: Sequence[Entry], counts: Sequence[int]) -> str:
 
 def named(entries: Sequence[Entry], items: Sequence[Sequence[str]]) -> str:
     """What each list names of what was asked."""
-    parts = [_naming(entry, each) for entry, each in zip(entries, items, strict=True)]
-    return f"{listed(parts)}."
+    return f"What the lists name: {listed([_naming(*each) for each in zip(entries, items, strict=True)])}."
 
 
 def _naming(entry: Entry, items: Sequence[str]) -> str:
-    named = f"names {' and '.join(items)}" if items else "does not name it"
-    return f"The list in {described(entry)} {named}"
+    return f"{' and '.join(items) or 'not this one'}, in {described(entry)}"
 
 
 def not_named(name: str, entries: Sequence[Entry]) -> str:
@@ -113,11 +113,17 @@ def key_sentences(digested: Sequence[tuple[Entry, int]], silent: Sequence[Entry]
         quotes = " ".join(f"[{each}]" for each in range(first, first + number))
         lines.append(f"{described(entry)}: {quotes}.")
         first += number
-    lines += [f"{called(entry)} says nothing on this." for entry in silent]
+    lines += [f"Nothing was found on this in {called(entry)}." for entry in silent]
     if total > len(digested) + len(silent):
-        chosen = "that fit best" if subject else "latest by date"
+        chosen = "that fit best" if subject else "that are the latest"
         lines.append(f"These are the {len(digested)} texts {chosen}, of {total:,}.")
     return " ".join(lines)
+
+
+def silent(entries: Sequence[Entry], total: int, subject: str) -> str:
+    """That no text holds anything on a subject."""
+    which = " and ".join(map(called, entries)) if len(entries) == total else f"the {count(total, 'text')}"
+    return f"Nothing on “{subject}” was found in {which}."
 
 
 def in_order(entries: Sequence[Entry]) -> str:
