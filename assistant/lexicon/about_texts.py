@@ -23,8 +23,10 @@ _HOLDING = (
     r"|(?:can|could) (?:you|i|we) (?:search|use|ask about|see|read|query)|you (?:have|got|know|hold)|is there"
     r"|have you)"
 )
-TAIL = r"(?: (?:please|thanks|thank you|here|in total|altogether|overall|at all|then|now|in (?:here|there|total"
-r"|all|the (?:corpus|store|collection))))*"
+TAIL = (
+    r"(?: (?:please|thanks|thank you|here|in total|altogether|overall|at all|then|now"
+    r"|in (?:here|there|total|all|the (?:corpus|store|collection))))*"
+)
 _PUBLISHED = r"(?:published|issued|released|put out|written|dated|produced|made public|come out|came out|from|made)"
 
 OPENING = pattern(

@@ -8,6 +8,9 @@ from enum import StrEnum
 from assistant.lexicon import about_texts, bodies, digests
 
 
+LONGEST = 200  # letters: who asks about the texts themselves is brief
+
+
 class Asks(StrEnum):
     """What is asked."""
 
@@ -28,7 +31,7 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextsQuestion:
-    """What is asked, of what (a text, a body) and about what (a subject, a member, an office); "" for what is not named."""
+    """What is asked, of what (a text, a body) and about what (a subject, a member, an office); "" where none is named."""
 
     asks: Asks
     target: str = ""
@@ -58,6 +61,8 @@ _SUBJECTS = ("subject", "name", "office")
 def texts_questions(question: str) -> list[TextsQuestion]:
     """Every way in which the question asks about the texts, the likeliest first."""
     plain = _plain(question)
+    if len(plain) > LONGEST:
+        return []
     found = ((asks, pattern.match(plain)) for asks, patterns in _ASKED_BY for pattern in patterns)
     return [_read(asks, match) for asks, match in found if match]
 
