@@ -13,8 +13,10 @@ _KIND = (
     r"|task force|consortium|federation|union|team|club|body|organi[sz]ation)"
 )
 _BODY = r"(?P<body>.+?)"
-_MEMBERS = r"(?:members?|member (?:organi[sz]ations|bodies|agencies)|membership|organi[sz]ations|bodies|agencies"
-r"|groups|charities|partners)"
+_MEMBERS = (
+    r"(?:members?|member (?:organi[sz]ations|bodies|agencies)|membership|organi[sz]ations|bodies|agencies"
+    r"|groups|charities|partners)"
+)
 _IS = r"(?:is|are|was|were|s|['’]s)"
 
 LISTS = (
@@ -116,10 +118,14 @@ SINGLE = re.compile(r"^[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\W*$")
 SENTENCE_END = re.compile(r"[.!?]['’”\"]?$")
 
 # Somebody in an office, or somebody who is quoted.
-_PERSON = r"(?P<person>(?:(?:Sir|Dame|Lord|Lady|Dr|Professor|Prof|Mr|Mrs|Ms|Baroness|Councillor|Cllr)\.?"
-r" )?[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.?)?(?: (?:de |van |von )?[A-Z][a-zA-Zà-ÿ’'-]+){1,2})"
-_TITLE = r"(?P<office>(?i:(?:vice[- ]|co-|acting |former |deputy )?(?:chair(?:man|woman|person)?|spokes(?:man"
-r"|woman|person)|leader|head|convenor|convener|president|chief executive|director|secretary|general secretary)))"
+_PERSON = (
+    r"(?P<person>(?:(?:Sir|Dame|Lord|Lady|Dr|Professor|Prof|Mr|Mrs|Ms|Baroness|Councillor|Cllr)\.?"
+    r" )?[A-Z][a-zà-ÿ’'-]+(?: [A-Z]\.?)?(?: (?:de |van |von )?[A-Z][a-zA-Zà-ÿ’'-]+){1,2})"
+)
+_TITLE = (
+    r"(?P<office>(?i:(?:vice[- ]|co-|acting |former |deputy )?(?:chair(?:man|woman|person)?|spokes(?:man"
+    r"|woman|person)|leader|head|convenor|convener|president|chief executive|director|secretary|general secretary)))"
+)
 HOLDERS = (
     re.compile(
         rf"\b{_PERSON},? (?:who is |who was |in (?:his|her|their) capacity as |as |speaking as |is |was )?(?:the "

@@ -6,10 +6,14 @@ The patterns are for a whole question without marks. target names the texts, sub
 from assistant.lexicon.about_texts import TAIL, TEXT, THESE
 from assistant.lexicon.shapes import pattern
 
-_TWO = rf"(?:{THESE} )?(?:two |2 )?{TEXT}|(?:the|these|those) (?:two|2)(?: {TEXT})?|both(?: of them)?|them"
-rf" both|the (?:pair|different {TEXT})|them"
-_ON = r"(?:(?:about|on|over|regarding|concerning|when it comes to|as regards|in relation to|with regard to|with"
-r" respect to|for) )"
+_TWO = (
+    rf"(?:{THESE} )?(?:two |2 )?{TEXT}|(?:the|these|those) (?:two|2)(?: {TEXT})?|both(?: of them)?|them"
+    rf" both|the (?:pair|different {TEXT})|them"
+)
+_ON = (
+    r"(?:(?:about|on|over|regarding|concerning|when it comes to|as regards|in relation to|with regard to|with"
+    r" respect to|for) )"
+)
 COMPARE = (
     pattern(rf"^compare (?:{_TWO})(?: (?:with|to|and|against) each other)?(?: {_ON}(?P<subject>.+?))?{TAIL}$"),
     pattern(
@@ -49,8 +53,10 @@ _POINTS = (
     r"(?:key|main|important|central|principal|core|headline|most important|major) "
     r"(?:points?|messages?|findings|arguments?|takeaways?|take-aways?|asks|demands|themes?|ideas?|sentences?|things)"
 )
-_ROUNDUP = r"(?:(?:short |brief |quick |one line |executive )*(?:summary|overview|digest|synopsis|outline"
-r"|round-?up|recap|gist|precis|tl ?dr))"
+_ROUNDUP = (
+    r"(?:(?:short |brief |quick |one line |executive )*(?:summary|overview|digest|synopsis|outline"
+    r"|round-?up|recap|gist|precis|tl ?dr))"
+)
 SUMMARY = (
     pattern(
         rf"^(?:summari[sz]e|sum up|outline|recap|summary|overview|digest|synopsis|gist|tl ?dr|boil down|brief me"

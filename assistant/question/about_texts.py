@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from assistant.lexicon import about_texts, bodies, digests
 
-
 LONGEST = 200  # letters: who asks about the texts themselves is brief
 
 
