@@ -98,7 +98,7 @@ DATES = (
 PUBLISHERS = (
     pattern(
         r"^(?:who|which (?:organi[sz]ations?|bod(?:y|ies)|groups?|author)|what organi[sz]ations?|whom)"
-        r" (?:(?:has |have )?(?:published|issued|released|put out|wrote|written|produced|authored|made)|is behind"
+        r" (?:(?:has |have )?(?:published|issued|released|put out|wrote|written|produced|authored)|is behind"
         r"|are behind"
         r"|is responsible for|(?:is|was|are|were) the (?:authors?|publishers?) of) (?P<target>.+?)"
         rf"{TAIL}$"

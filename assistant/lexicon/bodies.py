@@ -76,7 +76,7 @@ BELONGS = (
 _OFFICE = r"(?:chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|leader|head|convenor|convener)"
 SPEAKERS = (
     pattern(
-        rf"^who(?:['’]?s| is| are| was| were)? (?:the )?(?:\w+ )?(?P<office>{_OFFICE})s?(?: (?:of|for|at) {_BODY})?$"
+        rf"^who(?:['’]?s| is| are| was| were)? (?:the )?(?:current |new |present |acting )?(?P<office>{_OFFICE})s?(?: (?:of|for|at) {_BODY})?$"
     ),
     pattern(
         rf"^who (?P<office>chair(?:s|ed)|leads?|heads?|runs?|speaks?(?: for| on behalf of)?|spoke(?: for| on"
@@ -85,6 +85,15 @@ SPEAKERS = (
     pattern(r"^who(?:['’]?s| is| are| was| were) (?P<office>quoted)(?: (?:in|by) (?P<body>.+?))?$"),
     pattern(rf"^(?:the )?(?:name of (?:the )?)?(?P<office>{_OFFICE}) of {_BODY}$"),
     pattern(rf"^(?:what(?:['’]?s| is| was)) the name of (?:the )?(?P<office>{_OFFICE})(?: (?:of|for) {_BODY})?$"),
+)
+FULL_NAMES = (
+    pattern(
+        r"^what(?:['’]?s| is| are| does| do) (?:the )?(?P<name>[\w&.]+) (?:short for|an? (?:acronym|abbreviation)"
+        r" (?:for|of)|stands? for|mean)$"
+    ),
+    pattern(r"^what(?:['’]?s| is) the (?:full (?:name|form)|meaning|long form) (?:of|for) (?:the )?(?P<name>[\w&.]+)$"),
+    pattern(r"^(?P<name>[A-Za-z][\w&.]*) (?:meaning|full name|full form|abbreviation|acronym|short for|stands for)$"),
+    pattern(r"^(?:spell out|expand) (?P<name>[\w&.]+)$"),
 )
 # A body that is called by its list: "the September list".
 BY_LIST = pattern(r"\b(?:(?:members?|membership)(?:['’]?s?) )?list\b")
@@ -111,7 +120,7 @@ COMMA = re.compile(r"\s*[,;]\s+(?:and\s+)?")
 LAST_TWO = re.compile(r"^(?P<first>.+?)\s+and\s+(?P<second>.+)$", re.DOTALL)
 AND = re.compile(r"\band\b")
 GLOSS = re.compile(r"\s+[–—-]\s+.*$|\s*\([^)]*\)", re.DOTALL)
-NAME = re.compile(r"^(?:the |The )?[A-Z][\w’'&.-]*")
+NAME = re.compile(r"^(?:[Tt]he )?[A-Z\d][\w’'&./-]*(?: (?:of|for|and|the|in|on|to|de|with|&|[A-Z\d(][\w’'&./)-]*))*$")
 # "Department for Education and Skills" is one name that looks like two.
 ONE_OF_TWO = re.compile(r"\b(?:for|of|on)\b(?:\s+(?!the\b)\w+){1,3}$")
 SINGLE = re.compile(r"^[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)?\W*$")

@@ -13,7 +13,7 @@ from index.words import content_stems
 OPENING_BLOCKS = 12  # of a document, in which its title, date and publisher stand: most have them in the first three
 CLOSING_BLOCKS = 4
 MOST_ALIKE = 40  # documents that share most words with a name, of which the texts are looked at
-WHOLE_TITLE = 0.8  # of the words of a title: it is meant without being called a text
+WHOLE_TITLE = 0.8  # of the words of a title, and of those that name it: it is meant without being called a text
 
 
 class Catalogue:
@@ -38,6 +38,11 @@ class Catalogue:
         if not target or about_texts.ALL.match(target):
             return self.entries
         return self._by_order(target) or self._by_name(target)
+
+    def is_called(self, target: str) -> bool:
+        """Whether some words call what they mean a text: what is not known of it is not in it, either."""
+        called = (about_texts.ALL, about_texts.NEWEST, about_texts.ELDEST, about_texts.NOUN)
+        return not target or _order(target) is not None or any(pattern.search(target) for pattern in called)
 
     def _by_order(self, target: str) -> tuple[Entry, ...]:
         dated = [entry for entry in self.entries if entry.date]
@@ -76,7 +81,7 @@ class Catalogue:
 
     def _is_title(self, words: set[str], entry: Entry) -> bool:
         title = set(content_stems(entry.title))
-        return bool(title) and len(title & words) >= WHOLE_TITLE * len(title)
+        return bool(title) and len(title & words) >= WHOLE_TITLE * max(len(title), len(words))
 
     def _holds(self, entry: Entry, word: str) -> bool:
         return bool(self._store.word_search([word], 1, [entry.id]))

@@ -14,7 +14,7 @@ from assistant.wording import texts as wording
 from index.records import Entry, Sentence
 from index.words import Words
 
-FEWEST = 2  # names that make a list
+FEWEST = 3  # names that make a list: two may be one
 SHORTEST_CUT = 3  # letters of a name that is cut short
 MOST_WORDS_OF_NAME = 6  # of somebody who is looked for in a list: more words are a clause
 
@@ -82,7 +82,7 @@ def _begins(cut: str, word: str) -> bool:
 def _lists(sources: Sources, catalogue: Catalogue, body: str, turns: Sequence[Turn]) -> list[MemberList]:
     """The best list of each text, best first; a body may be called by its text: "the September list"."""
     called = bodies.BY_LIST.sub("", body).strip()
-    documents = [entry.id for entry in catalogue.meant(called)] if called != body else []
+    documents = [entry.id for entry in catalogue.meant(f"{called} text")] if called != body else []
     forms = () if documents else forms_of(sources, body)
     query = sources.query(f"Who are the members of {'the group' if documents else body or 'the group'}?", turns)
     found: dict[str, MemberList] = {}
@@ -102,16 +102,17 @@ def _list_at(candidate: Candidate, forms: Forms) -> MemberList | None:
     rest = list(_rest(candidate.sentence, after)) if match["list"] else []
     last = (points or rest or [candidate.sentence])[-1]
     quote = _quote(candidate, last)
-    items = [point.text for point in points] or _split(" ".join([match["list"], *(each.text for each in rest)]))
-    safe = bool(points) or (bool(items) and _is_safe(items))
-    items = _names(items)
-    return MemberList(quote, tuple(items), safe) if len(items) >= FEWEST else None
+    if points:
+        return MemberList(quote, tuple(point.text for point in points), countable=True)
+    parts = _split(" ".join([match["list"], *(each.text for each in rest)]))
+    names = _names(parts)
+    return MemberList(quote, names, _is_safe(parts)) if len(names) >= FEWEST else None
 
 
-def _names(items: Sequence[str]) -> list[str]:
-    """The items without what explains them, when all of them are names."""
-    bare = [bodies.GLOSS.sub("", item).strip(" .;,*") for item in items]
-    return bare if all(bodies.NAME.match(item) for item in bare) else []
+def _names(parts: Sequence[str]) -> tuple[str, ...]:
+    """The parts of a list without what explains them, when all of them are names."""
+    bare = tuple(bodies.GLOSS.sub("", part).strip(" .;,*") for part in parts)
+    return bare if all(bodies.NAME.match(part) for part in bare) else ()
 
 
 def _items_after(after: Sequence[Sentence]) -> Iterator[Sentence]:

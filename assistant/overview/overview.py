@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
 from assistant.lexicon import about_texts, digests, several
-from assistant.overview import digest, listing, members, people
+from assistant.overview import digest, listing, members, people, short_names
 from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told
 from assistant.question.about_texts import Asks, TextsQuestion, texts_questions
@@ -15,6 +15,7 @@ from assistant.wording import texts as wording
 from index.records import Entry
 
 Answering = Callable[[TextsQuestion, Sequence[Turn]], Told | None]
+Telling = Callable[[Catalogue, Sequence[Entry], int], Told]
 
 
 class Overview:
@@ -46,20 +47,27 @@ class Overview:
             Asks.MEMBER_COUNT: lambda asked, turns: members.counted(sources, catalogue, asked.target, turns),
             Asks.BELONGS: lambda asked, turns: members.belongs(sources, catalogue, asked.subject, asked.target, turns),
             Asks.SPEAKER: lambda asked, turns: people.speakers(sources, catalogue, asked.subject, asked.target, turns),
+            Asks.FULL_NAME: lambda asked, turns: short_names.spelled(sources, catalogue, asked.subject),
             Asks.SUMMARY: self._summary,
             Asks.COMPARE: self._compared,
             Asks.CHANGES: self._changes,
         }
 
     def _published(self, asked: TextsQuestion, turns: Sequence[Turn]) -> Told | None:
-        if self._catalogue.lacks(asked.target):
-            return listing.lacking(self._catalogue, self._settings.most_listed)
-        meant = self._meant(asked.target, turns)
-        return listing.published(self._catalogue, meant, self._settings.most_listed) if meant else None
+        return self._known(listing.published, asked.target, turns)
 
     def _publisher(self, asked: TextsQuestion, turns: Sequence[Turn]) -> Told | None:
-        meant = self._meant(asked.target, turns)
-        return listing.published_by(self._catalogue, meant, self._settings.most_listed) if meant else None
+        return self._known(listing.published_by, asked.target, turns)
+
+    def _known(self, telling: Telling, target: str, turns: Sequence[Turn]) -> Told | None:
+        """What is known of the documents that are meant; where it is not, other texts may say it of what has a name."""
+        listed = self._settings.most_listed
+        if self._catalogue.lacks(target):
+            return listing.lacking(self._catalogue, listed)
+        meant = self._meant(target, turns)
+        told = telling(self._catalogue, meant, listed) if meant else None
+        known = told and (told.status is Status.ANSWERED or self._catalogue.is_called(target))
+        return told if known else None
 
     def _meant(self, target: str, turns: Sequence[Turn]) -> tuple[Entry, ...]:
         """The documents that are meant; a pointer within a conversation means what was spoken of."""

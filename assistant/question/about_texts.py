@@ -25,12 +25,13 @@ class Asks(StrEnum):
     MEMBERS = "the members"
     BELONGS = "whether a member"
     SPEAKER = "who speaks"
+    FULL_NAME = "what a name is short for"
     SUMMARY = "the key sentences"
 
 
 @dataclass(frozen=True, slots=True)
 class TextsQuestion:
-    """What is asked, of what (a text, a body) and about what (a subject, a member, an office); "" where none is named."""
+    """What is asked, of what (a text, a body) and about what (a subject, a member, an office); "" names none."""
 
     asks: Asks
     target: str = ""
@@ -51,6 +52,7 @@ _ASKED_BY: Sequence[tuple[Asks, Sequence[re.Pattern[str]]]] = (
     (Asks.MEMBER_COUNT, bodies.COUNTS),
     (Asks.MEMBERS, bodies.LISTS),
     (Asks.BELONGS, bodies.BELONGS),
+    (Asks.FULL_NAME, bodies.FULL_NAMES),
     (Asks.SUMMARY, digests.SUMMARY),
 )
 _TARGETS = ("target", "target2", "body", "body2")

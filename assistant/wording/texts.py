@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.lexicon.dates import day
-from index.records import Entry
+from index.records import Entry, Name
 
 UNKNOWN_ORGANISATION = "organisation unknown"
 KEY = "Key sentences, chosen by how central they are; not a summary in other words."
@@ -104,6 +104,10 @@ def holds_office(entries: Sequence[Entry], people: Sequence[tuple[str, str]]) ->
 
 def _holder(entry: Entry, person: str, office: str) -> str:
     return f"{called(entry)} names {person} as {office}" if office else f"{called(entry)} quotes {person}"
+
+
+def has_initials(name: Name, entry: Entry) -> str:
+    return f"No text says what {name.short} is short for; “{name.full}” in {called(entry)} has these initials [1]."
 
 
 def key_sentences(digested: Sequence[tuple[Entry, int]], silent: Sequence[Entry], total: int, subject: str) -> str:
