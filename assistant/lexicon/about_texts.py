@@ -59,13 +59,15 @@ _OLDEST = r"(?:oldest|earliest|first)"
 LATEST = pattern(
     rf"^(?:(?:what(?:['’]s| is| was)|which(?: \w+)? (?:is|was|are)) )?the {_LATEST}(?: {TEXT}| one| date)?"
     rf"(?: (?:that )?{_HOLDING})?{TAIL}$|^{_LATEST} (?:{TEXT}|date){TAIL}$"
-    rf"|^which (?:of {THESE} )?(?:{TEXT} |one )?(?:is|was|came|are|came out)(?: the)? {_LATEST}(?: one)?{TAIL}$"
+    rf"|^which (?:of (?:{THESE}|them) )?(?:{TEXT} |one )?(?:is|was|came|are"
+    rf"|came out)(?: the)? {_LATEST}(?: one)?{TAIL}$"
 )
 OLDEST = pattern(
     rf"^(?:(?:what(?:['’]s| is| was)|which(?: \w+)? (?:is|was|are)) )?the {_OLDEST}(?: {TEXT})"
     rf"(?: (?:that )?{_HOLDING})?{TAIL}$|^(?:the )?{_OLDEST} {TEXT}{TAIL}$|^(?:what(?:['’]s| is) )?the"
     rf" (?:oldest|earliest)(?: one| date)?{TAIL}$"
-    rf"|^which (?:of {THESE} )?(?:{TEXT} |one )?(?:is|was|came|are|came out)(?: the)? {_OLDEST}(?: one)?{TAIL}$"
+    rf"|^which (?:of (?:{THESE}|them) )?(?:{TEXT} |one )?(?:is|was|came|are"
+    rf"|came out)(?: the)? {_OLDEST}(?: one)?{TAIL}$"
 )
 # How recent, and by whom: the target is looked up among the documents, and unless it is there the texts are asked.
 DATES = (
@@ -96,6 +98,7 @@ DATES = (
     pattern(r"^what (?:date|year|dates) (?:is|are) (?P<target>.+?)(?: from| of)?$"),
 )
 PUBLISHERS = (
+    pattern(r"^who put (?P<target>.+?) out$"),
     pattern(
         r"^(?:who|which (?:organi[sz]ations?|bod(?:y|ies)|groups?|author)|what organi[sz]ations?|whom)"
         r" (?:(?:has |have )?(?:published|issued|released|put out|wrote|written|produced|authored)|is behind"

@@ -22,8 +22,8 @@ _IS = r"(?:is|are|was|were|s|['’]s)"
 LISTS = (
     pattern(
         rf"^(?:who|(?:what|which) (?:\w+ )?(?:organi[sz]ations|bodies|agencies|groups|charities|members|people))"
-        rf" (?:{_IS}|make up|makes up)"
-        rf" (?:all )?(?:the )?(?:\w+ )?(?:members of|in|part of|make up|makes up|within|belong to) {_BODY}$"
+        rf" (?:(?:{_IS} )?(?:all )?(?:the )?(?:\w+ )?(?:members of|makes? up|belong to) {_BODY}"
+        rf"|{_IS} (?:all )?(?:in|part of|within) (?P<body2>(?:the |this |that )?(?:.*{_KIND}|\w+)))$"
     ),
     pattern(
         r"^(?:who|what|which(?: \w+)?) (?:is|are|was|were) (?:all )?(?:the |its |their )?(?:\w+ )?members$(?P<body>)?"
@@ -48,11 +48,12 @@ LISTS = (
 )
 COUNTS = (
     pattern(
-        rf"^how (?:many|big|large) (?:(?:different |member )?{_MEMBERS} (?:(?:are|is|were) (?:there )?(?:in|of|on"
+        rf"^how (?:many|big|large) (?:(?:different |member )?{_MEMBERS} (?:(?:(?:are|is|were) )?(?:there )?(?:in|on"
         rf"|part of|within)"
         rf"|belong(?:ed)? to|make up|made up|(?:does|do|did|has|have)) {_BODY}(?: (?:have|comprise|got|include"
         rf"|contain))?|(?:is|are) (?:the )?(?P<body2>[\w'’ -]*?{_KIND}|membership of .+))$"
     ),
+    pattern(rf"^how many {_MEMBERS} of {_BODY} (?:are|were) there$"),
     pattern(r"^how many members(?: (?:are|were) there)?$"),
     pattern(rf"^(?:(?:what (?:is|was) )?the )?number of members(?: (?:of|in|on) {_BODY})?$"),
 )
@@ -76,7 +77,8 @@ BELONGS = (
 _OFFICE = r"(?:chair(?:man|woman|person)?|spokes(?:man|woman|person|people)|leader|head|convenor|convener)"
 SPEAKERS = (
     pattern(
-        rf"^who(?:['’]?s| is| are| was| were)? (?:the )?(?:current |new |present |acting )?(?P<office>{_OFFICE})s?(?: (?:of|for|at) {_BODY})?$"
+        rf"^who(?:['’]?s| is| are| was| were)? (?:the )?(?:current |new |present |acting )?"
+        rf"(?P<office>{_OFFICE})s?(?: (?:of|for|at) {_BODY})?$"
     ),
     pattern(
         rf"^who (?P<office>chair(?:s|ed)|leads?|heads?|runs?|speaks?(?: for| on behalf of)?|spoke(?: for| on"

@@ -6,6 +6,7 @@ The patterns are for a whole question without marks. target names the texts, sub
 from assistant.lexicon.about_texts import TAIL, TEXT, THESE
 from assistant.lexicon.shapes import pattern
 
+_WHICH = r"(?:first|second|third|fourth|fifth|last|latest|newest|oldest|earliest|other|two)"
 _TWO = (
     rf"(?:{THESE} )?(?:two |2 )?{TEXT}|(?:the|these|those) (?:two|2)(?: {TEXT})?|both(?: of them)?|them"
     rf" both|the (?:pair|different {TEXT})|them"
@@ -68,12 +69,12 @@ SUMMARY = (
         rf"(?:{_ROUNDUP}|{_POINTS})(?: (?:of|in|from|on|about|made in|made by|for)(?: (?P<target>.+?)))?{TAIL}$"
     ),
     pattern(
-        rf"^what (?:is|are|was) (?P<target>this|these|it|they|{THESE}(?: (?:first|second|third|two))? {TEXT}"
+        rf"^what (?:is|are|was) (?P<target>this|these|it|they|{THESE}(?: {_WHICH})? {TEXT}"
         rf"|this {TEXT}|that {TEXT}|(?:this|these|it)(?: all)) (?:all |mainly |mostly |actually |really"
         rf" )*about{TAIL}$"
     ),
     pattern(
-        rf"^what (?:do|does) (?P<target>this|these|it|they|{THESE}(?: (?:first|second|third|two))? {TEXT}|this"
+        rf"^what (?:do|does) (?P<target>this|these|it|they|{THESE}(?: {_WHICH})? {TEXT}|this"
         rf" {TEXT}) (?:actually |really |basically |mainly |mostly )*(?:say|argue|cover|talk about|deal with)(?:"
         rf" (?:overall|in (?:short|brief|a nutshell|essence|general|sum)|basically|mainly))*{TAIL}$"
     ),

@@ -112,7 +112,7 @@ class Overview:
         if not digested:
             nearest = tuple(quote for each in digests for quote in each.nearest)
             return Told(wording.silent(chosen, len(entries), subject), nearest, Status.NOT_FOUND, confidence)
-        silent = [each.entry for each in digests if not each.quotes]
+        silent = [each.entry for each in digests if not each.quotes and len(chosen) == len(entries)]
         text = wording.key_sentences(digested, silent, len(entries), subject)
         quotes = tuple(quote for each in digests for quote in each.quotes)
         return Told(text, quotes, Status.ANSWERED, confidence)
@@ -126,8 +126,7 @@ class Overview:
             return (dated or entries)[-most:]
         ranked = self._sources.found(query).ranked
         fitting = dict.fromkeys(candidate.sentence.document for candidate in ranked)
-        best = set(list(fitting)[:most])
-        return [entry for entry in entries if entry.id in best]
+        return [self._catalogue.entry(document) for document in fitting][:most]
 
 
 def _subject(target: str) -> str:
