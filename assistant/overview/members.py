@@ -48,9 +48,10 @@ def belongs(sources: Sources, catalogue: Catalogue, name: str, body: str, turns:
     lists = _lists(sources, catalogue, body, turns) if asked else []
     if not lists:
         return None
-    named = [_named(sources, name, asked, each.items) for each in lists]
-    if any(named):
-        return Told(wording.named(_entries(lists, catalogue), named), _quotes(lists))
+    named = {each: _named(sources, name, asked, each.items) for each in lists}
+    lists.sort(key=lambda each: not named[each])
+    if any(named.values()):
+        return Told(wording.named(_entries(lists, catalogue), [named[each] for each in lists]), _quotes(lists))
     text = wording.not_named(name, _entries(lists, catalogue))
     return Told(text, _quotes(lists), Status.NOT_FOUND, 0.0)
 

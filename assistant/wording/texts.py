@@ -28,7 +28,8 @@ def listed(parts: Sequence[str]) -> str:
 
 def documents(shown: Sequence[Entry], total: int) -> str:
     lead = "There is" if total == 1 else "There are"
-    more = f", the first {len(shown)} by date" if len(shown) < total else ""
+    order = " by date" if shown[0].date else ""
+    more = f", the first {len(shown)}{order}" if len(shown) < total else ""
     return f"{lead} {count(total, 'document')}{more}: {listed([described(entry) for entry in shown])}."
 
 
@@ -106,6 +107,13 @@ def _holder(entry: Entry, person: str, office: str) -> str:
     return f"{called(entry)} names {person} as {office}" if office else f"{called(entry)} quotes {person}"
 
 
+def _why(shown: Sequence[Entry], subject: str) -> str:
+    """Why these of many are shown."""
+    if subject:
+        return "these fit best"
+    return "these are the latest" if all(entry.date for entry in shown) else f"only {len(shown)} are shown"
+
+
 def has_initials(name: Name, entry: Entry) -> str:
     return f"No text says what {name.short} is short for; “{name.full}” in {called(entry)} has these initials [1]."
 
@@ -119,8 +127,7 @@ def key_sentences(digested: Sequence[tuple[Entry, int]], silent: Sequence[Entry]
         first += number
     lines += [f"Nothing was found on this in {called(entry)}." for entry in silent]
     if total > len(digested) + len(silent):
-        chosen = "that fit best" if subject else "that are the latest"
-        lines.append(f"These are the {len(digested)} texts {chosen}, of {total:,}.")
+        lines.append(f"Of {total:,} texts {_why([entry for entry, _ in digested], subject)}.")
     return " ".join(lines)
 
 
