@@ -44,7 +44,7 @@ CHANGES = (
     ),
     pattern(
         rf"^(?:how|has|have|did) (?:has |have |did )?(?P<who>(?:(?:its|their|the|\w+['’]?s?) ){{1,3}}(?:position"
-        rf"|view|views|stance|line|message|opinion|mind))"
+        rf"|view|views|stance|line|message|opinion|mind))(?: {_ON}(?P<subject2>.+?))?"
         rf" (?:changed?|evolved?|shift(?:ed)?|move[d]?)(?: (?:over time|since|between (?:{_TWO})))?(?:"
         rf" {_ON}(?P<subject>.+?))?{TAIL}$"
     ),
@@ -58,6 +58,7 @@ _ROUNDUP = (
     r"(?:(?:short |brief |quick |one line |executive )*(?:summary|overview|digest|synopsis|outline"
     r"|round-?up|recap|gist|precis|tl ?dr))"
 )
+HELD = pattern(r"^what(?:['’]s| is| are| was| were) (?P<target>(?:\S+ ){1,5}(?:position|views?|stance|opinions?))$")
 SUMMARY = (
     pattern(
         rf"^(?:summari[sz]e|sum up|outline|recap|summary|overview|digest|synopsis|gist|tl ?dr|boil down|brief me"
@@ -84,7 +85,7 @@ SUMMARY = (
 
 # What a subject may be in front of: "the position on custody" asks about custody.
 POSITION = pattern(
-    r"^(?:what )?(?:the |its |their )?(?:[\w'’-]+ ){0,3}?(?:position|view|views|stance|line|message|opinion"
+    r"^(?:what )?(?:the |its |their )?(?P<body>(?:[\w'’-]+ ){0,4}?)(?:position|view|views|stance|line|message|opinion"
     r"|policy|case|thinking)"
     r"(?: (?:on|about|regarding|towards?|of))?\b ?(?P<subject>.*)$"
 )

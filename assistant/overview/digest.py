@@ -1,7 +1,8 @@
 """The key sentences of each text, whole or on a subject: the most central ones, none twice, in the text's order."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -9,6 +10,7 @@ from assistant.evidence.asked import Candidate
 from assistant.evidence.quotes import say_the_same, standing_alone
 from assistant.overview.centrality import centrality
 from assistant.overview.sources import Found, Sources
+from assistant.question.kinds import Kind, holds_kind
 from assistant.question.query import Query
 from assistant.records import Quote
 from index.encoder import Vectors, unit
@@ -20,13 +22,14 @@ from index.store import PassageWords
 @dataclass(frozen=True, slots=True)
 class Digest:
     """The key sentences of one document in its order; nearest is no key sentence, but the best on a subject of which
-    the document says too little.
+    the document says too little; best is the score of its best sentence on the subject.
     """
 
     entry: Entry
     quotes: tuple[Quote, ...]
     confidence: float = 1.0
     nearest: tuple[Quote, ...] = ()
+    best: float = 0.0
 
 
 def whole(sources: Sources, entry: Entry, count: int) -> Digest:
@@ -35,15 +38,23 @@ def whole(sources: Sources, entry: Entry, count: int) -> Digest:
     return Digest(entry, _key(sources, candidates, vectors, np.zeros(len(candidates), np.float32), count))
 
 
-def on_subject(sources: Sources, entry: Entry, query: Query, count: int) -> Digest:
-    """Those among the sentences of a document that fit a query; none when it holds too little on it."""
+def on_subject(sources: Sources, entries: Sequence[Entry], query: Query, count: int) -> list[Digest]:
+    """Those among the sentences of each document that fit a query; none of one that holds too little on it."""
+    digests = [_on_subject(sources, entry, query, count) for entry in entries]
+    best = max(digest.best for digest in digests)
+    far = best - sources.settings.fitting
+    return [digest if digest.best >= far else replace(digest, quotes=()) for digest in digests]
+
+
+def _on_subject(sources: Sources, entry: Entry, query: Query, count: int) -> Digest:
     found = sources.found(query, [entry.id])
+    nearest = tuple(standing_alone(each, sources.settings.longest_run).quote() for each in found.ranked[:1])
+    best = found.ranked[0].score if found.ranked else -math.inf
     if found.confidence < sources.threshold:
-        nearest = [standing_alone(best, sources.settings.longest_run).quote() for best in found.ranked[:1]]
-        return Digest(entry, (), found.confidence, tuple(nearest))
+        return Digest(entry, (), found.confidence, nearest, best)
     candidates, vectors = _fitting(sources, found)
     relevance = np.array([candidate.score for candidate in candidates], np.float32)
-    return Digest(entry, _key(sources, candidates, vectors, relevance, count), found.confidence)
+    return Digest(entry, _key(sources, candidates, vectors, relevance, count), found.confidence, nearest, best)
 
 
 def _sentences(sources: Sources, entry: Entry) -> tuple[list[Candidate], Vectors]:
@@ -73,7 +84,7 @@ _NONE: Vectors = np.zeros(0, np.float32)
 
 
 def _worth_quoting(sources: Sources, candidates: Sequence[Candidate]) -> tuple[list[Candidate], Vectors]:
-    """Those that say something: no heading, no question, nothing very short; all of them where none does."""
+    """Those that say something: no heading, question or list of members, nothing very short; all where none does."""
     saying = [candidate for candidate in candidates if _says_something(candidate, sources.settings.short)]
     kept = saying or list(candidates)
     words = sources.store.passage_words(list(dict.fromkeys(candidate.retrieved.passage for candidate in kept)))
@@ -82,7 +93,9 @@ def _worth_quoting(sources: Sources, candidates: Sequence[Candidate]) -> tuple[l
 
 def _says_something(candidate: Candidate, short: int) -> bool:
     text = candidate.sentence.text
-    return candidate.sentence.kind != "heading" and not text.endswith(("?", ":")) and len(text.split()) >= short
+    if candidate.sentence.kind == "heading" or holds_kind(Kind.MEMBERS, text, ()):
+        return False
+    return not text.endswith(("?", ":")) and len(text.split()) >= short
 
 
 def _vector(candidate: Candidate, words: PassageWords) -> Vectors:

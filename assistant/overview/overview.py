@@ -3,16 +3,17 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from assistant.lexicon import about_texts, digests, several
+from assistant.lexicon import about_texts, bodies, digests, several
 from assistant.overview import digest, listing, members, people, short_names
 from assistant.overview.catalogue import Catalogue
-from assistant.overview.sources import Sources, Told
+from assistant.overview.sources import Sources, Told, whole_stems
 from assistant.question.about_texts import Asks, TextsQuestion, texts_questions
 from assistant.question.parts import parts
 from assistant.question.query import Query
 from assistant.records import Question, Status, Turn
 from assistant.wording import texts as wording
 from index.records import Entry
+from index.words import Words
 
 Answering = Callable[[TextsQuestion, Sequence[Turn]], Told | None]
 Telling = Callable[[Catalogue, Sequence[Entry], int], Told]
@@ -48,6 +49,9 @@ class Overview:
             Asks.BELONGS: lambda asked, turns: members.belongs(sources, catalogue, asked.subject, asked.target, turns),
             Asks.SPEAKER: lambda asked, turns: people.speakers(sources, catalogue, asked.subject, asked.target, turns),
             Asks.FULL_NAME: lambda asked, turns: short_names.spelled(sources, catalogue, asked.subject),
+            Asks.POSITION: lambda asked, turns: (
+                self._summary(asked, turns) if not self._subject(asked.target) else None
+            ),
             Asks.SUMMARY: self._summary,
             Asks.COMPARE: self._compared,
             Asks.CHANGES: self._changes,
@@ -79,9 +83,23 @@ class Overview:
             return None
         if self._catalogue.lacks(asked.target):
             return listing.lacking(self._catalogue, self._settings.most_listed)
-        subject = _subject(asked.target)
+        subject = self._subject(asked.target)
         meant = self._catalogue.meant(subject)
         return self._digest(meant, "") if meant else self._digest(self._catalogue.entries, subject)
+
+    def _subject(self, target: str) -> str:
+        """ "the group's position on custody" asks about custody; with nothing after it, about all that it says."""
+        position = digests.POSITION.match(target)
+        if not position or not self._speaks(position["body"] or ""):
+            return target
+        return position["subject"].strip()
+
+    def _speaks(self, body: str) -> bool:
+        """Whether a body is one that the documents are by, or only pointed at."""
+        said = whole_stems(Words.of(body)) - bodies.GENERIC
+        by = [whole_stems(Words.of(organisation)) for organisation in self._sources.store.organisations()]
+        forms = self._sources.forms(body) if said else ()
+        return not said or any(form <= each for form in forms for each in by)
 
     def _compared(self, asked: TextsQuestion, turns: Sequence[Turn]) -> Told | None:
         return self._digest(self._catalogue.entries, asked.subject)
@@ -101,20 +119,18 @@ class Overview:
             query = None
         chosen = self._chosen(entries, query)
         count = self._settings.key_sentences if len(chosen) == 1 else self._settings.key_sentences_each
-        digests = [
-            digest.on_subject(self._sources, entry, query, count)
-            if query
-            else digest.whole(self._sources, entry, count)
-            for entry in chosen
-        ]
-        digested = [(each.entry, len(each.quotes)) for each in digests if each.quotes]
-        confidence = max(each.confidence for each in digests)
+        if query:
+            found = digest.on_subject(self._sources, chosen, query, count)
+        else:
+            found = [digest.whole(self._sources, entry, count) for entry in chosen]
+        digested = [(each.entry, len(each.quotes)) for each in found if each.quotes]
+        confidence = max(each.confidence for each in found)
         if not digested:
-            nearest = tuple(quote for each in digests for quote in each.nearest)
+            nearest = tuple(quote for each in found for quote in each.nearest)
             return Told(wording.silent(chosen, len(entries), subject), nearest, Status.NOT_FOUND, confidence)
-        silent = [each.entry for each in digests if not each.quotes and len(chosen) == len(entries)]
+        silent = [each.entry for each in found if not each.quotes and len(chosen) == len(entries)]
         text = wording.key_sentences(digested, silent, len(entries), subject)
-        quotes = tuple(quote for each in digests for quote in each.quotes)
+        quotes = tuple(quote for each in found for quote in each.quotes)
         return Told(text, quotes, Status.ANSWERED, confidence)
 
     def _chosen(self, entries: Sequence[Entry], query: Query | None) -> Sequence[Entry]:
@@ -127,9 +143,3 @@ class Overview:
         ranked = self._sources.found(query).ranked
         fitting = dict.fromkeys(candidate.sentence.document for candidate in ranked)
         return [self._catalogue.entry(document) for document in fitting][:most]
-
-
-def _subject(target: str) -> str:
-    """ "the group's position on custody" asks about custody; with nothing after it, about all."""
-    position = digests.POSITION.match(target)
-    return position["subject"].strip() if position else target

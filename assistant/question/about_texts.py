@@ -26,6 +26,7 @@ class Asks(StrEnum):
     BELONGS = "whether a member"
     SPEAKER = "who speaks"
     FULL_NAME = "what a name is short for"
+    POSITION = "what is held"
     SUMMARY = "the key sentences"
 
 
@@ -53,10 +54,11 @@ _ASKED_BY: Sequence[tuple[Asks, Sequence[re.Pattern[str]]]] = (
     (Asks.MEMBERS, bodies.LISTS),
     (Asks.BELONGS, bodies.BELONGS),
     (Asks.FULL_NAME, bodies.FULL_NAMES),
+    (Asks.POSITION, (digests.HELD,)),
     (Asks.SUMMARY, digests.SUMMARY),
 )
 _TARGETS = ("target", "target2", "body", "body2")
-_SUBJECTS = ("subject", "name", "office")
+_SUBJECTS = ("subject", "subject2", "name", "office")
 
 
 def texts_questions(question: str) -> list[TextsQuestion]:
@@ -80,7 +82,7 @@ def _read(asks: Asks, match: re.Match[str]) -> TextsQuestion:
     groups = match.groupdict()
     target = _first(groups, _TARGETS)
     if groups.get("by"):  # "when did the group publish its response?"
-        target = f"{groups['by']} {target}"
+        target = f"{groups['by']} {'text' if about_texts.ALL.match(target) else target}"
     return TextsQuestion(asks, target, _first(groups, _SUBJECTS))
 
 

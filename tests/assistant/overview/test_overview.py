@@ -192,6 +192,11 @@ def test_a_subject_of_which_no_text_says_anything_is_not_found(waters: Assistant
     assert answer.text.startswith("Nothing on “unicorn taxation” was found in ")
 
 
+def test_the_position_of_who_speaks_is_in_the_key_sentences(waters: Assistant) -> None:
+    assert waters.ask("what is the River Forum's position?").remark.startswith("Key sentences")
+    assert waters.ask("what is the railway's position?").remark == ""
+
+
 def test_what_changed_stands_in_the_order_of_dates(waters: Assistant) -> None:
     answer = waters.ask("what changed?")
     assert answer.text.endswith("Which came first is not certain: the date of “Letter on moorings” is unknown.")

@@ -48,6 +48,9 @@ ASKED = {
         what are the main points?
         what is this about|what are these texts about|overview|sum up the second statement|the gist|tldr
         what's the key message|main arguments of the response|in a nutshell|can you give me a short overview of this""",
+    Asks.POSITION: """what is the group's position?|what's their view|what is its stance|what are the IAG's views
+        what was the group's position|what is the coalition's stance|what is the view|what are their opinions
+        what is the board's opinion|what's the IAG's position""",
     Asks.COMPARE: """compare the two|compare the statements|what is the difference between the two texts
         how do the two statements differ|compare both on funding|what are the differences between these documents
         how do the two compare|contrast the two texts|what does each statement say on schools
