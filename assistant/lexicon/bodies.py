@@ -59,8 +59,8 @@ COUNTS = (
 )
 BELONGS = (
     pattern(
-        rf"^(?:is|are|was|were) (?P<name>.+?) (?:a |an |also )*(?:members? of|part of|in|among the members of"
-        rf"|belong to|one of the members of|included in|on) {_BODY}$"
+        rf"^(?:is|are|was|were) (?P<name>.+?) (?:a |an |also )*(?:members? of|part of|among the members of"
+        rf"|belong to|one of the members of) {_BODY}$"
     ),
     pattern(rf"^(?:does|do|did) (?P<name>.+?) (?:belong to|sit on|form part of) {_BODY}$"),
     pattern(
@@ -69,6 +69,10 @@ BELONGS = (
     ),
     pattern(rf"^(?P<name>.+?) (?:a )?member of {_BODY}$"),
     pattern(r"^(?P<name>.+?) a member$"),
+)
+# These may ask for something else: "is smoking allowed in the group?"
+WITHIN = (
+    pattern(rf"^(?:is|are|was|were) (?P<name>.+?) (?:also )?(?:included in|in|on) {_BODY}$"),
     pattern(
         r"^(?:does|do|did) (?P<body>.+?) (?:include|count|contain) (?P<name>.+?)(?: (?:as|among) (?:a |its"
         r" )?members?)?$"

@@ -43,7 +43,7 @@ def counted(sources: Sources, catalogue: Catalogue, body: str, turns: Sequence[T
 
 
 def belongs(sources: Sources, catalogue: Catalogue, name: str, body: str, turns: Sequence[Turn]) -> Told | None:
-    """Whether the lists name somebody; None when there is no list, or nobody is named by the question."""
+    """Whether the lists name somebody; None when there is no list, or the question names nobody."""
     asked = sources.forms(name) if len(name.split()) <= MOST_WORDS_OF_NAME else ()
     lists = _lists(sources, catalogue, body, turns) if asked else []
     if not lists:
@@ -54,6 +54,12 @@ def belongs(sources: Sources, catalogue: Catalogue, name: str, body: str, turns:
         return Told(wording.named(_entries(lists, catalogue), [named[each] for each in lists]), _quotes(lists))
     text = wording.not_named(name, _entries(lists, catalogue))
     return Told(text, _quotes(lists), Status.NOT_FOUND, 0.0)
+
+
+def within(sources: Sources, catalogue: Catalogue, name: str, body: str, turns: Sequence[Turn]) -> Told | None:
+    """The same, but of what is written as no name it is told only that the lists do name it."""
+    told = belongs(sources, catalogue, name, body, turns)
+    return None if told and told.status is Status.NOT_FOUND and name.islower() else told
 
 
 def _named(sources: Sources, name: str, forms: Forms, items: Sequence[str]) -> list[str]:

@@ -47,6 +47,7 @@ class Overview:
             Asks.MEMBERS: lambda asked, turns: members.listed(sources, catalogue, asked.target, turns),
             Asks.MEMBER_COUNT: lambda asked, turns: members.counted(sources, catalogue, asked.target, turns),
             Asks.BELONGS: lambda asked, turns: members.belongs(sources, catalogue, asked.subject, asked.target, turns),
+            Asks.WITHIN: lambda asked, turns: members.within(sources, catalogue, asked.subject, asked.target, turns),
             Asks.SPEAKER: lambda asked, turns: people.speakers(sources, catalogue, asked.subject, asked.target, turns),
             Asks.FULL_NAME: lambda asked, turns: short_names.spelled(sources, catalogue, asked.subject),
             Asks.POSITION: lambda asked, turns: (

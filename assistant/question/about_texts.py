@@ -24,6 +24,7 @@ class Asks(StrEnum):
     MEMBER_COUNT = "how many members"
     MEMBERS = "the members"
     BELONGS = "whether a member"
+    WITHIN = "whether in a body"
     SPEAKER = "who speaks"
     FULL_NAME = "what a name is short for"
     POSITION = "what is held"
@@ -53,6 +54,7 @@ _ASKED_BY: Sequence[tuple[Asks, Sequence[re.Pattern[str]]]] = (
     (Asks.MEMBER_COUNT, bodies.COUNTS),
     (Asks.MEMBERS, bodies.LISTS),
     (Asks.BELONGS, bodies.BELONGS),
+    (Asks.WITHIN, bodies.WITHIN),
     (Asks.FULL_NAME, bodies.FULL_NAMES),
     (Asks.POSITION, (digests.HELD,)),
     (Asks.SUMMARY, digests.SUMMARY),

@@ -158,6 +158,20 @@ def test_who_is_not_in_the_list_is_not_named_by_it(waters: Assistant) -> None:
     assert [citation.document for citation in answer.nearest] == ["minutes"]
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        pytest.param("is the ferry company in the Harbour Board?", "Ferry Company", id="a member"),
+        pytest.param("is the Rowing Club in the Harbour Board?", "does not name", id="a name that is no member"),
+        pytest.param("is smoking allowed in the Harbour Board?", "", id="no name"),
+    ],
+)
+def test_in_a_body_may_ask_for_something_else(waters: Assistant, question: str, told: str) -> None:
+    remark = waters.ask(question).remark
+    assert told in remark
+    assert bool(told) == bool(remark)
+
+
 @pytest.mark.parametrize("question", ["who chairs the Harbour Board?", "who speaks for the board", "who is quoted?"])
 def test_who_holds_an_office_is_told(waters: Assistant, question: str) -> None:
     answer = waters.ask(question)
