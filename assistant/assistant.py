@@ -14,6 +14,8 @@ from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
 from assistant.evidence.verify import verified
+from assistant.overview.overview import Overview
+from assistant.overview.sources import Sources, Told
 from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
 from assistant.question.named_documents import NamedDocuments
@@ -50,6 +52,7 @@ class Assistant:
         self.reading = reading
         self.reader = Reader.of(store, self.settings)
         self.named = NamedDocuments(store, self.settings)
+        self.overview = Overview(Sources(store, self.encoder, self.reader, self.settings, self.threshold))
 
     @classmethod
     def open(
@@ -126,9 +129,12 @@ class Assistant:
         return self.reading.sent_to if self.reading else ""
 
     def _answered(self, question: str, history: Sequence[object], id: str = "") -> tuple[Answer, tuple[Evidence, ...]]:
-        """Check, read, gather the evidence of each part, decide, verify."""
+        """Check, tell of the texts if that is asked, else read, gather the evidence of each part, decide, verify."""
         started = time.perf_counter()
         asked = read_question(question, history, id)
+        told = self.overview.of(asked)
+        if told:
+            return self._told(asked, started, told), ()
         said = Words.of(asked.text)
         chat = chat_in(asked, said)
         if chat:
@@ -180,6 +186,23 @@ class Assistant:
             store_version=self.store.manifest.version,
             read_by=self.reading.name if self.reading and any(part.asked.read for part in evidence) else "",
             seconds=round(time.perf_counter() - started, 6),
+        )
+
+    def _told(self, asked: Question, started: float, told: Told) -> Answer:
+        """The answer to a question about the texts themselves; the quotes are verified as any."""
+        not_found = self._answer(asked, started, Status.NOT_FOUND, wording.not_found(self._documents))
+        citations = verified(self.store, told.quotes)
+        if not citations:
+            return not_found
+        answered = told.status is Status.ANSWERED
+        return replace(
+            not_found,
+            status=told.status,
+            confidence=told.confidence,
+            text=told.text,
+            remark=told.text,
+            citations=citations if answered else (),
+            nearest=() if answered else citations,
         )
 
     @property

@@ -75,6 +75,7 @@ class Answer:
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
     no quote answers, for partial only; the text says them too. read_by names the model that has read the best passages.
+    remark is the text where it says in plain words what the store knows of its texts and the citations prove it.
     """
 
     id: str
@@ -90,9 +91,10 @@ class Answer:
     store_version: str
     seconds: float
     read_by: str = ""
+    remark: str = ""
 
     def to_json(self) -> Mapping[str, Any]:
         """The documented answer; understood_as and read_by appear only where they say something."""
         values = asdict(self)
-        del values["missing"]
+        del values["missing"], values["remark"]
         return {name: value for name, value in values.items() if value or name not in ("understood_as", "read_by")}

@@ -93,6 +93,20 @@ class Settings:
     same_passage: float = 1.0  # what a second quote of a passage must be better by than another's: +0.008 quote@3
     same: float = 0.8  # share of words in common from which two quotes say the same: mean quote@3 0.782, at 0.6 0.781
 
+    # The texts as a whole.
+    most_listed: int = 10  # documents of a list: what a screen holds
+    most_digested: int = 5  # texts whose key sentences are given: fifteen quotes at most
+    key_sentences: int = 5  # of one text ...
+    key_sentences_each: int = 3  # ... and of each of several
+    # How far the best sentence of a text may be below that of the text that fits a subject best: of ten subjects of the
+    # corpus five are in one text only, and four of these are told so; with 3.0 all five, and one that is in both.
+    fitting: float = 5.0
+    most_lists: int = 3  # texts whose lists of members are quoted
+    damping: float = 0.85  # of LexRank, as its authors have it
+    rank_rounds: int = 30  # of LexRank: 0.85 ** 30 leaves less than a hundredth to settle
+    digest_passages: int = 60  # the most central ones of a long text: about 300 sentences
+    same_key: float = 0.8  # cosine from which two key sentences say the same
+
     # How sure. The chance that the answer is in the texts: AUROC on clapnq, mtrag, squad2 and the corpus 0.89, 0.86,
     # 0.67 and 0.90. It ranks better than it counts: calibration error 0.21 on average, 0.27 with a map (slope and
     # intercept) of the other sets, 0.17 by the others' share answerable alone; the sets' shares are 0.49 to 0.83. So

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source, Term
+from index.records import Block, Document, Edit, Entry, LeftOut, Name, Passage, Sentence, Source, Term
 from index.schema import TEXTS, passage_key
 from index.settings import DEFAULT
 from index.words import stems
@@ -35,6 +35,11 @@ class Texts:
 
     def document_ids(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT id FROM documents ORDER BY id"))
+
+    def entries(self) -> tuple[Entry, ...]:
+        """What is known about each document, the oldest first, those of unknown date last."""
+        rows = self._rows("SELECT id, title, organisation, date FROM documents ORDER BY date IS NULL, date, id")
+        return tuple(Entry(*row) for row in rows)
 
     def organisations(self) -> tuple[str, ...]:
         """Every organisation that a document is by."""

@@ -14,7 +14,6 @@ THANKS = pattern(
 ABOUT_ASSISTANT = pattern(
     r"\A(help|who are you|what are you|what is this|how do you work|how does this work|are you (a |an )?"
     r"(human|robot|bot|ai|person|chatbot)|what (can|do) (you|i) (do|ask|answer|know)( here| you)?( about)?|"
-    r"(what|which) (documents|texts|statements|sources) (do you have|are here|are there|do you know|can you search)|"
     r"what can you (help|tell) me( with| about)?|how can you help( me)?)( please)?\Z"
 )
 MARKS = re.compile(r"[^\w\s]")

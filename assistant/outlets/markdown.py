@@ -3,12 +3,12 @@
 from pathlib import Path
 
 from assistant.evidence.verify import still_holds
+from assistant.lexicon import dates
 from assistant.records import Answer, Citation
+from assistant.wording.texts import UNKNOWN_ORGANISATION
 from index.errors import PolicyAssistantError, StoreError
 from index.store import Store
 
-UNKNOWN_DATE = "date unknown"
-UNKNOWN_ORGANISATION = "organisation unknown"
 MARKUP = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|"})
 OPENING_MARKUP = ("-", "+", "=", "~")  # of a list, a heading or a rule, at the start of a line only
 
@@ -16,7 +16,7 @@ OPENING_MARKUP = ("-", "+", "=", "~")  # of a list, a heading or a rule, at the 
 def source_line(citation: Citation) -> str:
     """Who said it, where and when, in one line of plain text."""
     who = citation.organisation or UNKNOWN_ORGANISATION
-    when = citation.date or UNKNOWN_DATE
+    when = citation.date or dates.UNKNOWN
     return f"{citation.title}, {who}, {when}, paragraph {citation.paragraph}"
 
 
@@ -26,7 +26,7 @@ def markdown(answer: Answer, store: Store) -> str:
         if not still_holds(store, citation):
             raise StoreError(f"{citation.document}: quote {citation.number} is not in this store; ask again")
     lines = [f"**{_plain(answer.question)}**", ""]
-    if not answer.citations:
+    if answer.remark or not answer.citations:
         lines += [_plain(answer.text), ""]
     if answer.nearest:
         lines += ["Nearest passages, not an answer:", ""]

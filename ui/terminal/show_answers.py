@@ -28,12 +28,13 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Understood as: {given.understood_as}", "dim"))
     if given.searched_also:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
-    label = f"{wording.BADGES[given.status]} ({wording.sure(f'{given.confidence:.0%}', given.read_by)})"
+    sure = "" if given.remark else f" ({wording.sure(f'{given.confidence:.0%}', given.read_by)})"
+    label = f"{wording.BADGES[given.status]}{sure}"
     if given.status in (Status.CHAT, Status.CLARIFY):
         screen.print(Text(given.text))
         return
     screen.print(Text(label, STATUS_STYLES[given.status]))
-    if given.status is Status.NOT_FOUND:
+    if given.status is Status.NOT_FOUND or given.remark:
         screen.print(Text(given.text))
     for citation in given.citations:
         _citation(screen, citation)

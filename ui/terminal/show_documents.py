@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
-from assistant.outlets.markdown import UNKNOWN_DATE, UNKNOWN_ORGANISATION
+from assistant.lexicon import dates
+from assistant.wording.texts import UNKNOWN_ORGANISATION
 from index.reading.clean import LINE_WRAP, SPACING
 from index.records import Document, Edit, LeftOut
 from ui.terminal.printing import console, line
@@ -52,7 +53,7 @@ def report_json(done: "IndexReport", store: Path) -> Mapping[str, Any]:
 def documents(listed: Sequence[Document], left_out: Sequence[LeftOut]) -> None:
     screen = console()
     for document in listed:
-        who, when = document.organisation or UNKNOWN_ORGANISATION, document.date or UNKNOWN_DATE
+        who, when = document.organisation or UNKNOWN_ORGANISATION, document.date or dates.UNKNOWN
         screen.print(
             line(f"{document.id}: ", "bold") + line(f"{document.title}, {who}, {when} "),
             line(f"({len(document.text.split())} words, {len(document.edits)} edits)", "dim"),
@@ -63,7 +64,7 @@ def documents(listed: Sequence[Document], left_out: Sequence[LeftOut]) -> None:
 def document(shown: Document) -> None:
     screen = console()
     screen.print(line(shown.title, "bold"))
-    screen.print(line(f"{shown.organisation or UNKNOWN_ORGANISATION}, {shown.date or UNKNOWN_DATE}"))
+    screen.print(line(f"{shown.organisation or UNKNOWN_ORGANISATION}, {shown.date or dates.UNKNOWN}"))
     screen.print(line(f"{shown.source.path}, sha256 {shown.source.sha256}", "dim"))
     for edit in shown.edits:
         if edit.reason not in (LINE_WRAP, SPACING):

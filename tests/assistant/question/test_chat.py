@@ -23,7 +23,7 @@ def test_thanks(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["what can you do?", "who are you", "help", "How does this work?", "are you an AI?", "which texts are there?"],
+    ["what can you do?", "who are you", "help", "How does this work?", "are you an AI?"],
 )
 def test_questions_about_the_assistant(text: str) -> None:
     assert chat(text) is Chat.ABOUT

@@ -30,6 +30,13 @@ def test_a_quote_stands_with_its_number_and_source(see, answer):
     assert (card["data-event"], card["data-turn"], card["data-number"]) == ("open_citation", "0", "1")
 
 
+def test_what_is_told_of_the_texts_stands_above_its_quotes_without_a_chance(see, answer):
+    seen = see(shown(replace(answer, text="There is 1 document [1].", remark="There is 1 document [1].")))
+    assert {"class": "remark"} in seen.attributes("p")
+    assert seen.texts["all"].index("There is 1 document [1].") < seen.texts["all"].index("Bakers rise early.")
+    assert "sure that the answer" not in seen.texts["all"]
+
+
 def test_only_the_chosen_number_is_pressed(see, answer):
     seen = see(log([(ShownAnswer(0, answer), "note"), (ShownAnswer(1, answer), "note")], chosen=(1, 1)))
     pressed = [button["aria-pressed"] for button in seen.attributes("button") if "aria-pressed" in button]

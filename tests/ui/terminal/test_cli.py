@@ -61,6 +61,16 @@ def test_ask_prints_numbered_quotes_with_their_sources(store_folder: Path) -> No
     assert "\x1b" not in done.stdout
 
 
+def test_ask_tells_of_the_texts_before_the_quotes_that_show_it(store_folder: Path) -> None:
+    done = command("ask", "how many documents are there?", "--store", store_folder)
+    first, told, *_ = done.stdout.splitlines()
+    assert (first, told[:23]) == ("Answered", "There are 2 documents: ")
+    assert done.stdout.index("[1] Headlines: September 2nd, 2003") > done.stdout.index(told)
+    values = json.loads(command("ask", "how many documents are there?", "--store", store_folder, "--json").stdout)
+    assert values["text"].startswith("There are 2 documents: ")
+    assert "remark" not in values
+
+
 def test_ask_prints_the_documented_json(store_folder: Path) -> None:
     answer = json.loads(command("ask", CUSTODY, "--store", store_folder, "--json").stdout)
     assert answer["status"] == "answered"

@@ -1,11 +1,12 @@
 """What the page says about answers and documents, as plain text."""
 
-from datetime import date, datetime
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from assistant import wording
-from assistant.outlets.markdown import UNKNOWN_DATE, UNKNOWN_ORGANISATION
+from assistant.lexicon import dates
 from assistant.records import Answer, Citation, Status
+from assistant.wording.texts import UNKNOWN_ORGANISATION
 
 MEASURED = frozenset({Status.ANSWERED, Status.PARTIAL, Status.NOT_FOUND})  # the endings that a search led to
 LEAST_CHANCE = 0.01  # a calibrated chance is never nought or certain: outside these two it is a bound
@@ -14,15 +15,18 @@ LINKED_SCHEMES = frozenset({"http", "https"})  # any other address (javascript:,
 
 
 def chance(answer: Answer) -> str:
-    """The measured chance in words; empty where nothing was searched."""
-    return wording.sure(_percent(answer.confidence), answer.read_by) if answer.status in MEASURED else ""
+    """The measured chance in words; empty where none was measured."""
+    measured = answer.status in MEASURED and not answer.remark
+    return wording.sure(_percent(answer.confidence), answer.read_by) if measured else ""
 
 
 def remark(answer: Answer) -> str:
-    """What is said beside the quotes: all of the text where there are none, the missing part where some are."""
+    """What is said beside the quotes: all of the text where there are none, the missing part where some are, and what
+    is told of the texts themselves.
+    """
     if answer.missing:
         return wording.partial(answer.missing)
-    return "" if answer.citations else answer.text
+    return answer.remark or ("" if answer.citations else answer.text)
 
 
 def cited(answer: Answer) -> tuple[Citation, ...]:
@@ -32,13 +36,7 @@ def cited(answer: Answer) -> tuple[Citation, ...]:
 
 def day(value: str | None) -> str:
     """A date as people write it: "2 September 2003"; what is no full date stays as it is."""
-    if not value:
-        return UNKNOWN_DATE
-    try:
-        known = date.fromisoformat(value)
-    except ValueError:
-        return value
-    return f"{known.day} {known:%B %Y}"
+    return dates.day(value)
 
 
 def organisation(value: str | None) -> str:
