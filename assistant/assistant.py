@@ -12,7 +12,6 @@ from assistant.evidence.find import find
 from assistant.evidence.verify import verified
 from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
-from assistant.question.named_documents import NamedDocuments
 from assistant.question.reading import Reader
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
 from assistant.settings import Settings
@@ -39,7 +38,6 @@ class Assistant:
         self.settings = settings or Settings()
         self.encoder = encoder or store.encoder()
         self.reader = Reader.of(store, self.settings)
-        self.named = NamedDocuments(store, self.settings)
 
     @classmethod
     def open(cls, store: str | Path, *, level: Level = Level.BALANCED, settings: Settings | None = None) -> "Assistant":
@@ -65,8 +63,7 @@ class Assistant:
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
         asked = self.reader.read(read_question(query))[0]
-        documents = self.named.of(asked.scope)
-        return find(self.store, self.encoder, asked, documents, count, self.settings).passages
+        return find(self.store, self.encoder, asked, asked.limit.documents, count, self.settings).passages
 
     def evidence(self, question: str, history: Sequence[Turn] = ()) -> tuple[Evidence, ...]:
         """What the texts hold on each part of a question, answered or not."""
@@ -102,8 +99,7 @@ class Assistant:
         evidence = self._gather(asked, said)
         answering = [part for part in evidence if part.answers(self.threshold)]
         if not answering:
-            text = wording.not_found(self._documents)
-            return self._answer(asked, started, Status.NOT_FOUND, text, evidence), evidence
+            return self._answer(asked, started, Status.NOT_FOUND, self._not_found(evidence), evidence), evidence
         missing = tuple(part.query.asked for part in evidence if not part.answers(self.threshold))
         if not missing:
             return self._answer(asked, started, Status.ANSWERED, "", evidence), evidence
@@ -112,7 +108,7 @@ class Assistant:
 
     def _gather(self, question: Question, said: Words) -> tuple[Evidence, ...]:
         queries = self.reader.read(question, said)
-        return tuple(gather(self.store, self.encoder, self.named, query, self.settings) for query in queries)
+        return tuple(gather(self.store, self.encoder, query, self.settings) for query in queries)
 
     def _answer(
         self,
@@ -127,7 +123,7 @@ class Assistant:
         citations = verified(self.store, _interleaved(evidence, self.settings.most_citations))
         cited = status in (Status.ANSWERED, Status.PARTIAL)
         if cited and not citations:
-            status, text, cited = Status.NOT_FOUND, wording.not_found(self._documents), False
+            status, text, cited = Status.NOT_FOUND, self._not_found(evidence), False
         quoted = [f"{citation.quote} [{citation.number}]" for citation in citations] if cited else []
         queries = [part.query for part in evidence]
         understood = dict.fromkeys(query.understood_as for query in queries if query.understood_as)
@@ -141,10 +137,19 @@ class Assistant:
             nearest=citations if status is Status.NOT_FOUND else (),
             searched_also=tuple(dict.fromkeys(chain.from_iterable(query.searched_also for query in queries))),
             understood_as="; ".join(understood),
+            searched_in=tuple(dict.fromkeys(chain.from_iterable(query.limit.shown for query in queries))),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
             seconds=round(time.perf_counter() - started, 6),
         )
+
+    def _not_found(self, evidence: Sequence[Evidence]) -> str:
+        """What was searched, and which documents that were asked for are not there."""
+        limits = [part.query.limit for part in evidence]
+        everything = not all(limit.documents for limit in limits)
+        searched = len({name for limit in limits for name in limit.documents})
+        absent = dict.fromkeys(limit.absent for limit in limits if limit.absent)
+        return wording.not_found(self._documents if everything else searched, self._documents, tuple(absent))
 
     @property
     def _documents(self) -> int:

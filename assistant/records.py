@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+SAID_AT_TIMES = frozenset(("understood_as", "searched_in"))  # fields of an answer that are left out where empty
+
 
 class Status(StrEnum):
     """Every way that an answer can end."""
@@ -74,7 +76,8 @@ class Answer:
 
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
-    no quote answers, for partial only; the text says them too.
+    no quote answers, for partial only; the text says them too. searched_in are the documents that the question was
+    limited to, as they are shown.
     """
 
     id: str
@@ -89,11 +92,10 @@ class Answer:
     missing: tuple[str, ...]
     store_version: str
     seconds: float
+    searched_in: tuple[str, ...] = ()
 
     def to_json(self) -> Mapping[str, Any]:
-        """The documented answer; understood_as appears only when the question was read with its history."""
+        """The documented answer; what a question needs not always appears only where it says something."""
         values = asdict(self)
         del values["missing"]
-        if not self.understood_as:
-            del values["understood_as"]
-        return values
+        return {name: value for name, value in values.items() if value or name not in SAID_AT_TIMES}

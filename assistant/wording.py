@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.question.chat import Chat
 from assistant.records import Status
+from index.records import Head
 
 BADGES: Mapping[Status, str] = {
     Status.ANSWERED: "Answered",
@@ -20,6 +21,7 @@ ABOUT = (
     "I answer questions from {documents} with the exact sentences that answer them, numbered, each with its place "
     "in the source, who said it and when. When the texts hold no answer, I say so. Nothing leaves this machine."
 )
+MOST_NAMED = 5  # documents that a question is limited to, named one by one
 THANKS = "You're welcome."
 
 
@@ -38,9 +40,36 @@ def chat(chat: Chat, documents: int) -> tuple[Status, str]:
             return Status.CHAT, about(documents)
 
 
-def not_found(documents: int) -> str:
-    """What is said when no quote answers: all documents were searched."""
-    return f"{NOT_FOUND} Searched {documents} of {documents} {_documents(documents)}."
+def not_found(searched: int, documents: int, absent: Sequence[str] = ()) -> str:
+    """What is said when no quote answers: which documents are not there, or how many of them were searched."""
+    if absent:
+        return f"{NOT_FOUND} {' '.join(absent)}"
+    return f"{NOT_FOUND} Searched {searched} of {documents} {_documents(documents)}."
+
+
+def searched_in(heads: Sequence[Head], note: str) -> tuple[str, ...]:
+    """The documents that a question was limited to, the first few of many, with what is to be said of their order."""
+    named = [f"{head.title} ({'; '.join(filter(None, [head.date or 'date unknown', note]))})" for head in heads]
+    more = len(named) - MOST_NAMED
+    return (*named[:MOST_NAMED], f"{more} more") if more > 0 else tuple(named)
+
+
+def as_listed(place: str) -> str:
+    return f"the {place} in the order of the files, as not every text has a date"
+
+
+def undated(count: int) -> str:
+    """What is said of an order by date when some documents have none."""
+    return f"of those with a date; {count} {'has' if count == 1 else 'have'} none" if count else ""
+
+
+def none_dated(date: str, by: str = "") -> str:
+    """Why a question about a document of some date has no answer."""
+    return f"No text here{f' by {by}' if by else ''} is known to be dated {date}."
+
+
+def none_at(place: str, documents: int) -> str:
+    return f"There is no {place} text here: there are {documents}."
 
 
 def partial(missing: Sequence[str]) -> str:

@@ -59,6 +59,16 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """How a document names itself; what is not known is None."""
+
+    id: str
+    title: str
+    organisation: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOut:
     """A file that was not indexed, and why, in one line."""
 

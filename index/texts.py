@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from index.records import Block, Document, Edit, LeftOut, Name, Passage, Sentence, Source
+from index.records import Block, Document, Edit, Head, LeftOut, Name, Passage, Sentence, Source
 from index.schema import TEXTS, passage_key
 from index.settings import DEFAULT
 from index.words import stems
@@ -35,6 +35,12 @@ class Texts:
 
     def document_ids(self) -> tuple[str, ...]:
         return tuple(row[0] for row in self._rows("SELECT id FROM documents ORDER BY id"))
+
+    def heads(self) -> tuple[Head, ...]:
+        """How each document names itself, in the order of their files."""
+        return tuple(
+            Head(*row) for row in self._rows("SELECT id, title, organisation, date FROM documents ORDER BY rowid")
+        )
 
     def organisations(self) -> tuple[str, ...]:
         """Every organisation that a document is by."""

@@ -19,7 +19,11 @@ from index.errors import QuestionError
 
 REMEDY = "give a run that `policy-assistant evaluate` kept, or its --json output"
 HEAD = tuple(field.name for field in fields(RunHead))
-UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": ()}  # of an answer's JSON, where they are empty
+UNSAID: Mapping[str, Any] = {
+    "understood_as": "",
+    "searched_in": (),
+    "missing": (),
+}  # of an answer's JSON, where they are empty
 MISSHAPEN = (KeyError, TypeError, ValueError, RecursionError)
 
 

@@ -7,7 +7,6 @@ from assistant.evidence.confidence import Term, chance, reasons
 from assistant.evidence.find import find
 from assistant.evidence.quotes import choose
 from assistant.evidence.weighing import rank
-from assistant.question.named_documents import NamedDocuments
 from assistant.question.query import Query
 from assistant.records import Quote
 from assistant.settings import Settings
@@ -33,11 +32,12 @@ class Evidence:
         return bool(self.quotes) and self.confidence >= threshold
 
 
-def gather(store: Store, encoder: TextEncoder, named: NamedDocuments, query: Query, settings: Settings) -> Evidence:
+def gather(store: Store, encoder: TextEncoder, query: Query, settings: Settings) -> Evidence:
     """Find, compare, rank, choose, and say how sure."""
     count = settings.story_passages if query.story.text else settings.passages
-    finding = find(store, encoder, query, named.of(query.scope), count, settings)
+    finding = find(store, encoder, query, query.limit.documents, count, settings)
     asked = prepare(store, query, finding, settings)
     ranked = rank(store, asked, finding.passages)
     terms = reasons(asked, ranked)
-    return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, chance(terms))
+    sure = 0.0 if query.limit.absent else chance(terms)
+    return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, sure)

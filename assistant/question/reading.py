@@ -6,6 +6,7 @@ from textwrap import shorten
 from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
+from assistant.question.limits import EVERYTHING, Limit, Limits
 from assistant.question.parts import Part, parts
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
@@ -21,24 +22,32 @@ LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 class Reader:
     """Reads questions with the names and the words of one store's texts."""
 
-    def __init__(self, glossary: Glossary, spelling: Spelling, settings: Settings) -> None:
+    def __init__(self, glossary: Glossary, spelling: Spelling, limits: Limits, settings: Settings) -> None:
         self._glossary = glossary
         self._spelling = spelling
+        self._limits = limits
         self._settings = settings
 
     @classmethod
     def of(cls, store: Store, settings: Settings) -> "Reader":
         glossary = Glossary(store.names(), store.words_of, store.organisations())
-        return cls(glossary, Spelling(store, settings), settings)
+        return cls(glossary, Spelling(store, settings), Limits(store, glossary, settings), settings)
 
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
         said = said or Words.of(question.text)
-        return tuple(self._query(part, said) for part in parts(question, self._settings))
+        return tuple(self._queries(parts(question, self._settings), said))
 
-    def _query(self, part: Part, said: Words) -> Query:
+    def _queries(self, asked: Sequence[Part], said: Words) -> Iterator[Query]:
+        """A part that names no documents is asked of those of the part before."""
+        limit = EVERYTHING
+        for part in asked:
+            limit, text = self._limits.of(part, limit)
+            yield self._query(part, text, limit, said)
+
+    def _query(self, part: Part, asked: str, limit: Limit, said: Words) -> Query:
         """One part with the words and the names of the texts."""
-        told, asked = split_story(part.text, self._settings.story_words)
+        told, asked = split_story(asked, self._settings.story_words)
         story = Words.of(told)
         respelled, put_in = self._spelling.respelled(said.of_changed(asked))
         expansions = self._glossary.expansions(respelled)
@@ -56,7 +65,7 @@ class Reader:
             text=text,
             subject=subject,
             kind=kind,
-            scope=part.scope,
+            limit=limit,
             story=story,
             turns=part.history,
             own=own if own or earlier else respelled.stems,

@@ -28,6 +28,8 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Understood as: {given.understood_as}", "dim"))
     if given.searched_also:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
+    if given.searched_in:
+        screen.print(Text(f"Searched only: {'; '.join(given.searched_in)}", "dim"))
     label = f"{wording.BADGES[given.status]} ({given.confidence:.0%} sure that the answer is in the texts)"
     if given.status in (Status.CHAT, Status.CLARIFY):
         screen.print(Text(given.text))

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind
+from assistant.question.limits import Limits
 from assistant.question.query import Query
 from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
@@ -28,7 +29,9 @@ GLOSSARY = Glossary(
 
 def read(text: str, store: Store, *turns: Turn) -> Query:
     """A question that asks one thing, as it is read."""
-    [query] = Reader(GLOSSARY, Spelling(store, Settings()), Settings()).read(Question(text, turns))
+    [query] = Reader(GLOSSARY, Spelling(store, Settings()), Limits(store, GLOSSARY, Settings()), Settings()).read(
+        Question(text, turns)
+    )
     return query
 
 
