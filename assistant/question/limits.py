@@ -13,6 +13,7 @@ from assistant.question.named_documents import NamedDocuments
 from assistant.question.order import in_order
 from assistant.question.parts import Part
 from assistant.question.titles import Titles
+from assistant.records import Turn
 from assistant.settings import Settings
 from index.records import Head
 from index.store import Store
@@ -44,6 +45,9 @@ class _Found:
     note: str = ""
     absent: str = ""
 
+    def rest(self, text: str) -> str:
+        return " ".join(f"{text[: self.start]} {self.left} {text[self.end :]}".split())
+
 
 class Limits:
     """Finds the documents that questions are limited to; how they name themselves is read once, by the first limit."""
@@ -62,10 +66,19 @@ class Limits:
         found = self._found(part.text)
         if not found:
             return before, part.text
-        rest = " ".join(f"{part.text[: found.start]} {found.left} {part.text[found.end :]}".split())
-        if not part.history and not Words.of(rest).content:
-            return before, part.text
-        return self._limit(found), rest
+        rest = found.rest(part.text)
+        if not Words.of(rest).content:
+            rest = self._asked_before(part.history)
+        return (self._limit(found), rest) if rest else (before, part.text)
+
+    def _asked_before(self, turns: Sequence[Turn]) -> str:
+        """What "and the second text?" asks: the last question that asks for something, without its own limit."""
+        for turn in reversed(turns):
+            found = self._found(turn.question)
+            rest = found.rest(turn.question) if found else turn.question
+            if Words.of(rest).content:
+                return rest
+        return ""
 
     def _scoped(self, scope: str) -> Limit:
         named = set(self._named.of(scope))

@@ -1,6 +1,5 @@
 """A question that is about some of the texts is answered from these alone, and the answer says which they are."""
 
-
 import pytest
 
 from assistant import Assistant
@@ -142,6 +141,6 @@ def test_the_parts_of_a_question_share_its_limit(assistant: Assistant) -> None:
 def test_a_follow_up_may_turn_to_another_text(assistant: Assistant) -> None:
     history = [{"question": "What does the first statement say about schools?", "answer": "Schools must take part."}]
     answer = assistant.ask("And the second statement?", history)
-    shown = answer.citations or answer.nearest
-    assert {citation.document for citation in shown} == {EXPECTATIONS}
-    assert any("schools" in citation.quote for citation in shown)
+    assert {citation.document for citation in answer.citations} == {EXPECTATIONS}
+    assert "schools" in answer.citations[0].quote
+    assert answer.understood_as.startswith("What does it say about schools? (after: ")
