@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain, zip_longest
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
 from assistant.evidence.verify import verified
+from assistant.looking_back import look_back
 from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
+from assistant.question.looking_back import back_in
 from assistant.question.reading import Reader
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
 from assistant.settings import Settings
@@ -92,6 +95,10 @@ class Assistant:
         """Check, read, gather the evidence of each part, decide, verify."""
         started = time.perf_counter()
         asked = read_question(question, history, id)
+        back = back_in(asked.text)
+        if back:
+            looked = look_back(self, asked, back)
+            return replace(looked, seconds=round(time.perf_counter() - started, 6)), ()
         said = Words.of(asked.text)
         chat = chat_in(asked, said)
         if chat:
@@ -124,7 +131,6 @@ class Assistant:
         cited = status in (Status.ANSWERED, Status.PARTIAL)
         if cited and not citations:
             status, text, cited = Status.NOT_FOUND, self._not_found(evidence), False
-        quoted = [f"{citation.quote} [{citation.number}]" for citation in citations] if cited else []
         queries = [part.query for part in evidence]
         understood = dict.fromkeys(query.understood_as for query in queries if query.understood_as)
         return Answer(
@@ -132,7 +138,7 @@ class Assistant:
             question=asked.text,
             status=status,
             confidence=max((part.confidence for part in evidence), default=0.0),
-            text="\n\n".join(filter(None, [*quoted, text])),
+            text=wording.cited(citations if cited else (), text),
             citations=citations if cited else (),
             nearest=citations if status is Status.NOT_FOUND else (),
             searched_also=tuple(dict.fromkeys(chain.from_iterable(query.searched_also for query in queries))),

@@ -77,7 +77,7 @@ class Answer:
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
     no quote answers, for partial only; the text says them too. searched_in are the documents that the question was
-    limited to, as they are shown.
+    limited to, as they are shown. remark is what is said of the quotes beside them; it is in the text as well.
     """
 
     id: str
@@ -93,9 +93,10 @@ class Answer:
     store_version: str
     seconds: float
     searched_in: tuple[str, ...] = ()
+    remark: str = ""
 
     def to_json(self) -> Mapping[str, Any]:
         """The documented answer; what a question needs not always appears only where it says something."""
         values = asdict(self)
-        del values["missing"]
+        del values["missing"], values["remark"]
         return {name: value for name, value in values.items() if value or name not in SAID_AT_TIMES}

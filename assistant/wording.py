@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.question.chat import Chat
-from assistant.records import Status
+from assistant.records import Citation, Status
 from index.records import Head
 
 BADGES: Mapping[Status, str] = {
@@ -21,6 +21,12 @@ ABOUT = (
     "I answer questions from {documents} with the exact sentences that answer them, numbered, each with its place "
     "in the source, who said it and when. When the texts hold no answer, I say so. Nothing leaves this machine."
 )
+NOTHING_BEFORE = (
+    "That asks about an answer before it, and there is none in this conversation. Ask about a subject first, for "
+    "example: what did the group say about custody?"
+)
+NOBODY_NAMED = "The texts give no words to anyone who was named in this conversation. Say whose words you want."
+EXACT_WORDS = "These are the exact words, letter for letter as the text has them."
 MOST_NAMED = 5  # documents that a question is limited to, named one by one
 THANKS = "You're welcome."
 
@@ -75,6 +81,63 @@ def none_at(place: str, documents: int) -> str:
 def partial(missing: Sequence[str]) -> str:
     """What is said of the parts of a question that no quote answers."""
     return f"These texts don't say anything on this part: {'; '.join(missing)}"
+
+
+def cited(citations: Sequence[Citation], text: str) -> str:
+    """Quotes with their numbers, and what else is said, apart."""
+    return "\n\n".join(filter(None, [*(f"{citation.quote} [{citation.number}]" for citation in citations), text]))
+
+
+def published_by(organisation: str | None) -> str:
+    """Whose words they are where a text names no speaker."""
+    return f"{organisation}, whose text this is" if organisation else "nobody whom the text names"
+
+
+def said_by(by: Mapping[str, Sequence[int]]) -> str:
+    """Who said the quotes of some numbers."""
+    return f"Said by {'; '.join(f'{who} {_marks(numbers)}' for who, numbers in by.items())}."
+
+
+def nothing_else(name: str) -> str:
+    return f"These texts give no other words to {name}."
+
+
+def dated(citations: Sequence[Citation]) -> str:
+    """When each quote was said: as its text is dated."""
+    dates = {citation.document: citation.date or f"not stated for {citation.title}" for citation in citations}
+    return f"Date: {_by_document(citations, dates)}."
+
+
+def stands_in(citations: Sequence[Citation]) -> str:
+    """The document and the paragraph of each quote."""
+    places = (f"{each.title} ({each.date or 'date unknown'}), paragraph {each.paragraph}" for each in citations)
+    return f"In {'; '.join(f'{place} [{each.number}]' for place, each in zip(places, citations, strict=True))}."
+
+
+def said_in(citations: Sequence[Citation], silent: Sequence[str]) -> str:
+    """Which documents have something on it and which have not."""
+    titles = {citation.document: citation.title for citation in citations}
+    found = f"found in {_by_document(citations, titles)}" if citations else ""
+    absent = f"not found in {'; '.join(silent)}" if silent else ""
+    return f"Each text was searched apart: {', '.join(filter(None, [found, absent]))}."
+
+
+def how_sure(confidence: float) -> str:
+    return (
+        f"The chance that the texts hold the answer was put at {confidence:.0%}. The quotes stand in the texts letter "
+        "for letter: this was checked again just now. Whether they answer your question is yours to judge."
+    )
+
+
+def _by_document(citations: Sequence[Citation], told: Mapping[str, str]) -> str:
+    numbers: dict[str, list[int]] = {}
+    for citation in citations:
+        numbers.setdefault(citation.document, []).append(citation.number)
+    return "; ".join(f"{told[document]} {_marks(given)}" for document, given in numbers.items())
+
+
+def _marks(numbers: Sequence[int]) -> str:
+    return ", ".join(f"[{number}]" for number in numbers)
 
 
 def about(documents: int) -> str:

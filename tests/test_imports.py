@@ -14,7 +14,7 @@ MODULES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rg
 STANDALONE = ["index/records.py", "index/errors.py", "assistant/records.py"]
 # Inside assistant/, a room may import those behind it and the ground that they all stand on.
 ROOMS = ("question", "evidence", "facade", "outlets", "feedback", "evaluation")
-FACADE = {"assistant.py", "__init__.py", "latest.py"}
+FACADE = {"assistant.py", "__init__.py", "latest.py", "looking_back.py"}
 GROUND = {"records", "settings", "lexicon", "wording"}
 GROUND_MAY_IMPORT = {"records": set(), "lexicon": set(), "wording": {"question"}, "settings": {"evidence"}}
 BESIDE = {"feedback": {"evaluation"}, "outlets": {"evaluation"}}  # test questions are made of kept ones
@@ -72,7 +72,7 @@ def room(path: Path) -> str:
 def rooms_used(path: Path) -> set[str]:
     """The rooms that a module imports when it runs; what is imported for types alone does not count."""
     names = {name.split(".")[1] for name in imported(path) if name.startswith("assistant.")}
-    return {"facade" if name in ("assistant", "latest", "Assistant") else name for name in names}
+    return {"facade" if name in ("assistant", "latest", "looking_back", "Assistant") else name for name in names}
 
 
 @pytest.mark.parametrize("path", [path for path in CORE if path.is_relative_to(ROOT / "assistant")], ids=name_of)

@@ -1,12 +1,14 @@
 """Reading a question: its parts, and of each the words, names, kind and history that belong to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from textwrap import shorten
 
 from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
 from assistant.question.limits import EVERYTHING, Limit, Limits
+from assistant.question.looking_back import back_in
 from assistant.question.parts import Part, parts
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
@@ -36,6 +38,8 @@ class Reader:
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
         said = said or Words.of(question.text)
+        subjects = tuple(turn for turn in question.history if not back_in(turn.question))
+        question = replace(question, history=subjects)
         return tuple(self._queries(parts(question, self._settings), said))
 
     def _queries(self, asked: Sequence[Part], said: Words) -> Iterator[Query]:
@@ -107,7 +111,7 @@ class Reader:
             return ""
         if story:
             return text.text
-        return f"{text.text} (after: {shorten(asked[-1], LONGEST_SUBJECT, placeholder=' …')})"
+        return after(text.text, asked[-1])
 
     def _leans_on_history(self, text: Words) -> bool:
         """Whether a question says too little to be understood without what was said before."""
@@ -115,6 +119,11 @@ class Reader:
         return (
             few or bool(leaning.LEADS_ON.match(text.text)) or any(word in leaning.POINTS_BACK for word in text.folded)
         )
+
+
+def after(question: str, asked: str) -> str:
+    """How a question is shown that was read with what was asked before."""
+    return f"{question} (after: {shorten(asked, LONGEST_SUBJECT, placeholder=' …')})"
 
 
 def _worth_saying(put_in: Sequence[str]) -> list[str]:

@@ -37,9 +37,11 @@ def answer(given: Answer) -> None:
     screen.print(Text(label, STATUS_STYLES[given.status]))
     if given.status is Status.NOT_FOUND:
         screen.print(Text(given.text))
+    if given.remark:
+        screen.print(Text(given.remark))
     for citation in given.citations:
         _citation(screen, citation)
-    if given.status is Status.PARTIAL:
+    if given.missing:
         screen.print(Text("\n" + wording.partial(given.missing), "yellow"))
     if given.nearest:
         screen.print(Text("\nNearest passages, not an answer:", "dim"))

@@ -36,7 +36,14 @@ def test_only_the_chosen_number_is_pressed(see, answer):
     assert pressed == ["false", "true"]
 
 
-@pytest.mark.parametrize("field", ["question", "understood_as"])
+def test_what_is_said_of_the_quotes_and_where_was_searched_stand_above_them(see, answer):
+    seen = see(shown(replace(answer, remark="Said by a baker [1].", searched_in=("On bread (2003)",))))
+    text = seen.texts["all"]
+    assert "Searched only On bread (2003)" in text
+    assert text.index("On bread (2003)") < text.index("Said by a baker [1].") < text.index("Bakers rise early.")
+
+
+@pytest.mark.parametrize("field", ["question", "understood_as", "remark"])
 def test_no_field_of_an_answer_becomes_markup(see, answer, field):
     plain = see(shown(replace(answer, status=Status.PARTIAL, **{field: "x"})))
     seen = see(shown(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE))
