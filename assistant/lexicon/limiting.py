@@ -54,13 +54,15 @@ BY_DATE = (
         rf"(?P<noun>{_DOCUMENT}|{_WORK})\b{_END}"
     ),
     pattern(rf"(?P<lead>{_WITHIN})?{_WHOSE}(?P<date>{_MONTH_ALONE}) (?P<noun>{_DOCUMENT}|{_WORK})\b{_END}"),
-    pattern(rf"(?P<lead>{_WITHIN})?{_WHOSE}(?P<noun>{_DOCUMENT}|{_WORK}|one) {_OF}(?P<date>{_DATE}){_END}"),
+    pattern(
+        rf"(?P<lead>{_WITHIN})?{_WHOSE}(?P<noun>{_DOCUMENT}|{_WORK}|one) {_OF}(?P<date>{_DATE}|{_MONTH_ALONE}){_END}"
+    ),
     pattern(rf"(?P<lead>{_WITHIN})?{_WHOSE}(?P<date>{_DATE}) (?P<noun>one)\b{_END}"),
 )
 # Nothing but a date stands with it: "the 1989 peace document" may be one that the texts speak of.
 PLAINLY_DATED = pattern(
     rf"^(?:{_WITHIN})?(?:{_WHOSE})?(?:{_DATE}|{_MONTH_ALONE}) {_DOCUMENT}\b{_END}$"
-    rf"|^(?:{_WITHIN})?{_WHOSE}{_DOCUMENT} {_OF}{_DATE}{_END}$"
+    rf"|^(?:{_WITHIN})?{_WHOSE}{_DOCUMENT} {_OF}(?:{_DATE}|{_MONTH_ALONE}){_END}$"
 )
 # "What did they say in 2004 about ...": when it was said, and so which text is meant.
 SAID_WHEN = (
@@ -70,8 +72,10 @@ SAID_WHEN = (
     ),
     pattern(rf"\bwhat (?:is|was|were) (?P<who>){_SAY}(?P<when> (?:back )?(?:in|on|during) (?P<date>{_DATE}))"),
 )
+OF_ANOTHER = pattern(r" (?:of|by) ")
 SPEAKERS = pattern(
-    r"(?:they|it|we|you|(?:the |these |those )?(?:texts?|documents?|statements?|agencies|organi[sz]ations?))?"
+    r"(?:they|it|we|you"
+    r"|(?:the |these |those )?(?:texts?|documents?|statements?|group|authors?|agencies|organi[sz]ations?))?"
 )
 
 _PLACES = "first 1st,second 2nd,third 3rd,fourth 4th,fifth 5th,sixth 6th,seventh 7th,eighth 8th,ninth 9th,tenth 10th"
@@ -83,9 +87,10 @@ EARLIEST = words("earliest oldest earlier older")
 _PLACE = rf"(?:the )?(?P<place>{'|'.join(NUMBERED)}|(?:(?:most|more) )?recent|{'|'.join(sorted(LATEST | EARLIEST))}) "
 BY_PLACE = (
     pattern(
-        rf"(?P<lead>{_WITHIN}){_PLACE}(?:{_DOCUMENT}|one)\b(?! (?:of|to|ever|by|that|which|was|were|from)\b){_END}"
+        rf"(?P<lead>{_WITHIN}){_PLACE}(?:{_DOCUMENT}|one)\b"
+        rf"(?! (?:of|to|ever|by|that|which|was|were|from|they|he|she)\b){_END}"
     ),
-    pattern(rf"(?P<lead>{_HELPER}){_PLACE}(?:(?:{_DOCUMENT}|one) )?(?:(?=\w+ {_SAY})|(?={_SAY}))"),
+    pattern(rf"(?P<lead>{_HELPER}){_PLACE}(?:(?:{_DOCUMENT}|one) (?=(?:\w+ )?{_SAY})|(?={_SAY}))"),
     pattern(rf"^(?P<lead>(?:(?:and|but) )?(?:what about |how about )?(?:in )?){_PLACE}{_DOCUMENT}\b(?= *\??$)"),
 )
 

@@ -1,9 +1,12 @@
 """Dates as people write them, whole or in part."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.lexicon import limiting
 from index.records import Head
+
+DOCUMENTS_READ = 65536  # documents whose dates are read once
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,12 @@ def read_date(text: str) -> PartDate:
     )
 
 
+@lru_cache(maxsize=DOCUMENTS_READ)
 def dates_of(head: Head) -> tuple[PartDate, ...]:
     """The dates that a document is known to have: its own, and those that its title names."""
-    return tuple(
-        read_date(date) for date in (*limiting.DATE.findall(head.date or ""), *limiting.DATE.findall(head.title))
-    )
+    return tuple(read_date(date) for text in (head.date or "", head.title) for date in dates_in(text))
+
+
+def dates_in(text: str) -> list[str]:
+    """Every date of a text, as it is written; each has a figure."""
+    return limiting.DATE.findall(text) if any(map(str.isdigit, text)) else []

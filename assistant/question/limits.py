@@ -110,13 +110,17 @@ class Limits:
             if match["noun"].lower() not in (*limiting.DOCUMENTS, "one"):
                 named, titles = _between(match), Titles(heads)
                 heads = titles.only(named) or titles.named(named, self._settings.titled)
-            certain = match["noun"].lower() in limiting.DOCUMENTS and (
-                limiting.PLAINLY_DATED.match(match.group()) or by
-            )
+            certain = self._is_certain(match) or bool(by)
             heads = [head for head in heads if not by or head.organisation in by]
-            if heads or certain:
+            if heads or (certain and match["noun"].lower() in limiting.DOCUMENTS):
                 absent = "" if heads else wording.none_dated(match["date"])
                 yield _Found(heads, *match.span(), _left(match), absent=absent)
+
+    @staticmethod
+    def _is_certain(match: re.Match[str]) -> bool:
+        """Whether one of the texts is meant and none that they speak of: "the 1989 statement of the UN"."""
+        another = limiting.OF_ANOTHER.match(match.string, match.end())
+        return bool(limiting.PLAINLY_DATED.match(match.group())) and not another
 
     def _said_when(self, text: str) -> Iterator[_Found]:
         """ "What did they say in 2004 about ...", where those who speak are whom the documents are by."""

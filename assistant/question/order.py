@@ -10,7 +10,8 @@ from index.records import Head
 
 def in_order(heads: Sequence[Head], place: str) -> tuple[list[Head], str]:
     """The documents at a place ("second", "last", "latest"), none where there is none, and what is to be said of it."""
-    dated = sorted(filter(_day, heads), key=_day)
+    days = {head: day for head in heads if (day := _day(head))}
+    dated = sorted(days, key=days.__getitem__)
     if place in limiting.NUMBERED:
         whole = len(dated) == len(heads)
         number = limiting.NUMBERED[place]
@@ -18,7 +19,7 @@ def in_order(heads: Sequence[Head], place: str) -> tuple[list[Head], str]:
     end = -1 if place.split()[-1] in limiting.LATEST else 0
     if len(dated) <= 1:  # one alone is neither the latest nor the earliest
         return [heads[end]], wording.as_listed(place)
-    return [head for head in dated if _day(head) == _day(dated[end])], wording.undated(len(heads) - len(dated))
+    return [head for head in dated if days[head] == days[dated[end]]], wording.undated(len(heads) - len(dated))
 
 
 def _day(head: Head) -> tuple[int, ...]:

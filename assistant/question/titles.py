@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import leaning, limiting
+from assistant.question.dates import dates_in
 from index.records import Head
 from index.words import content_stems, stems
 
@@ -70,4 +71,5 @@ def _wanted(phrase: str) -> frozenset[str]:
 def _named(text: str) -> frozenset[str]:
     """The stems of a title without its dates."""
     plain = text.translate(leaning.JOINTS_OF_TITLE)
-    return frozenset(content_stems(limiting.DATE.sub(" ", plain))) or frozenset(content_stems(plain))
+    undated = limiting.DATE.sub(" ", plain) if dates_in(text) else plain
+    return frozenset(content_stems(undated) or content_stems(plain))

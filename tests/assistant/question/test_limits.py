@@ -33,6 +33,7 @@ def harbour(tmp_path_factory: pytest.TempPathFactory, stores: Stores) -> Assista
         pytest.param("In the statement dated 01/06/2021 what does a berth cost?", "b", id="a date in figures"),
         pytest.param("in the june 2021 statement what does a berth cost", "b", id="a month and a year"),
         pytest.param("What did the September text say a berth costs?", "c", id="a month"),
+        pytest.param("what does the text from september say on the cost of a berth", "c", id="a month after it"),
         pytest.param("what do the 2021 statements say about the cost of a berth?", "bc", id="a year of two texts"),
         pytest.param("sept 2021 statement berth cost", "c", id="hurried"),
         pytest.param("In the 2019 statement: what does a berth cost?", "a", id="before a colon"),
@@ -74,6 +75,8 @@ def test_the_texts_that_are_meant_are_searched(harbour: Assistant, question: str
         pytest.param("Does the first berth cost more than the second one?", id="an ordinal of something else"),
         pytest.param("What does the plan say about the cost of a berth?", id="a work that no title is"),
         pytest.param("What did the 2018 Dredging Act say about the cost of a berth?", id="a law of some year"),
+        pytest.param("What did the 1989 statement of the UN say about the cost of a berth?", id="of somebody else"),
+        pytest.param("What does the last paragraph say on the cost of a berth?", id="the last of something else"),
         pytest.param("What does 'berth' cost?", id="a word in quotation marks"),
         pytest.param("In the old harbour, what does a berth cost?", id="a place"),
     ],
@@ -123,7 +126,7 @@ def test_what_limits_is_not_searched_for(assistant: Assistant) -> None:
         ),
     ],
 )
-def test_texts_without_dates_stand_in_the_order_of_their_files(
+def test_a_text_without_a_date_has_its_place_by_the_order_of_the_files(
     assistant: Assistant, question: str, document: str, note: str
 ) -> None:
     answer = assistant.ask(question)
