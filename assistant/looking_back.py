@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from types import MappingProxyType
@@ -141,10 +141,19 @@ def _of_person(assistant: Assistant, asked: Question, before: Before) -> Answer:
 def _persons(assistant: Assistant, before: Before) -> Iterator[str]:
     """Those to whom the texts give words, as they were named in the conversation, the last first."""
     for turn in reversed(before.turns):
-        quotes = quotes_in(assistant.store, turn.answer)
-        speakers = (speakers_of(assistant.document(quote.document), quote.start, quote.end) for quote in quotes)
-        named = (*speaking.NAMES.findall(turn.question), *(each.name for each in chain.from_iterable(speakers)))
-        yield from (name for name in named if _words_of(assistant, name))
+        yield from _to_whom_words_are_given(assistant, speaking.NAMES.findall(turn.question))
+        yield from _to_whom_words_are_given(assistant, _speakers(assistant, quotes_in(assistant.store, turn.answer)))
+    yield from _to_whom_words_are_given(assistant, _speakers(assistant, map(_quote, before.citations)))
+
+
+def _speakers(assistant: Assistant, quotes: Iterable[Quote]) -> Iterator[str]:
+    for quote in quotes:
+        document = assistant.document(quote.document)
+        yield from (speaker.name for speaker in speakers_of(document, quote.start, quote.end))
+
+
+def _to_whom_words_are_given(assistant: Assistant, names: Iterable[str]) -> Iterator[str]:
+    return (name for name in names if _words_of(assistant, name))
 
 
 def _words_of(assistant: Assistant, name: str, told: str = "") -> list[Quote]:
@@ -170,7 +179,7 @@ def _same(assistant: Assistant, before: Before, remark: str) -> Answer:
     return _told(assistant, before, map(_quote, before.citations), remark)
 
 
-def _told(assistant: Assistant, before: Before, quotes: Iterator[Quote] | Sequence[Quote], remark: str) -> Answer:
+def _told(assistant: Assistant, before: Before, quotes: Iterable[Quote], remark: str) -> Answer:
     """Quotes, verified, with what is said of them; as sure as the answer before."""
     citations = verified(assistant.store, quotes)
     text = wording.cited(citations, remark)

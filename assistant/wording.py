@@ -61,7 +61,7 @@ def searched_in(heads: Sequence[Head], note: str) -> tuple[str, ...]:
 
 
 def as_listed(place: str) -> str:
-    return f"the {place} in the order of the files, as not every text has a date"
+    return f"the {place} as the texts are listed, since not every one has a date"
 
 
 def undated(count: int) -> str:

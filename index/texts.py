@@ -37,9 +37,9 @@ class Texts:
         return tuple(row[0] for row in self._rows("SELECT id FROM documents ORDER BY id"))
 
     def heads(self) -> tuple[Head, ...]:
-        """How each document names itself, in the order of their files."""
+        """How each document names itself, by id as they are listed."""
         return tuple(
-            Head(*row) for row in self._rows("SELECT id, title, organisation, date FROM documents ORDER BY rowid")
+            Head(*row) for row in self._rows("SELECT id, title, organisation, date FROM documents ORDER BY id")
         )
 
     def organisations(self) -> tuple[str, ...]:

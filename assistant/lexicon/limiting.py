@@ -35,7 +35,7 @@ _WORK = (
 WORK = pattern(rf"\b(?:{_DOCUMENT}|{_WORK})\b")
 
 # What stands around them.
-_WITHIN = r"(?:^|(?<=\s))(?:only |just )?(?:in|according to|as per|per|from|under|within|based on) "
+_WITHIN = r"(?:^|(?<=\s))(?:only |just )?(?:in|according to|going by|judging by|as per|per|from|under|within|based on) "
 _HELPER = r"\b(?:does|do|did|has|have|had) "
 HELPER = pattern(rf"^{_HELPER}$")
 _WHOSE = r"\b(?:the|that|this|their|its|your|our|his|her) "

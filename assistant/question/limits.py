@@ -67,7 +67,7 @@ class Limits:
         if not found:
             return before, part.text
         rest = found.rest(part.text)
-        if not Words.of(rest).content:
+        if not Words.of(rest).content and not found.absent:
             rest = self._asked_before(part.history)
         return (self._limit(found), rest) if rest else (before, part.text)
 
@@ -191,4 +191,4 @@ def _left(match: re.Match[str]) -> str:
     lead = match["lead"] or ""
     if limiting.HELPER.match(lead):
         return lead + ("it" if lead.rstrip().endswith("s") else "they")
-    return "" if lead else "they"
+    return "they" if match.start() and not lead else ""

@@ -1,4 +1,4 @@
-"""The documents in order: by their dates where these are known, else as their files are listed."""
+"""The documents in order: by their dates where these are known, else as they are listed."""
 
 from collections.abc import Sequence
 

@@ -167,6 +167,8 @@ def test_what_a_person_said_is_given_to_that_person_by_the_text(assistant: Assis
     assert answer.remark == "Said by Andrew Cozens [1]."
     assert "a step change" in quoted(answer)[0]
     assert "a national framework of standards" in quoted(answer)[0]
+    told = [{"question": "Who is the chair of the interagency group?", "answer": "It is Andrew Cozens."}]
+    assert quoted(assistant.ask(question, told)) == quoted(answer)
 
 
 @pytest.mark.parametrize(
