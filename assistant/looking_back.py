@@ -104,7 +104,8 @@ def _both(assistant: Assistant, before: Before) -> Answer:
     best = [quotes[:1] for quotes in found.values()]
     citations = verified(assistant.store, chain.from_iterable(best))
     status = Status.PARTIAL if silent else Status.ANSWERED
-    return replace(_told(assistant, before, map(_quote, citations), wording.said_in(citations, silent)), status=status)
+    told = _told(assistant, before, map(_quote, citations), wording.said_in(citations, silent))
+    return replace(told, status=status, searched_in=())
 
 
 def _in_each(assistant: Assistant, before: Before) -> Iterator[tuple[str, Sequence[Quote]]]:
