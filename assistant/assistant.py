@@ -14,11 +14,12 @@ from assistant.evidence.evidence import Evidence, gather
 from assistant.evidence.explanation import Explanation, explained
 from assistant.evidence.find import find
 from assistant.evidence.verify import verified
+from assistant.looking_back import look_back
 from assistant.overview.overview import Overview
 from assistant.overview.sources import Sources, Told
 from assistant.question.chat import chat_in
 from assistant.question.intake import read_question
-from assistant.question.named_documents import NamedDocuments
+from assistant.question.looking_back import back_in
 from assistant.question.reading import Reader
 from assistant.records import Answer, Level, Question, Quote, Status, Turn
 from assistant.settings import Settings
@@ -51,7 +52,6 @@ class Assistant:
         self.encoder = encoder or store.encoder()
         self.reading = reading
         self.reader = Reader.of(store, self.settings)
-        self.named = NamedDocuments(store, self.settings)
         self.overview = Overview(Sources(store, self.encoder, self.reader, self.settings, self.threshold))
 
     @classmethod
@@ -97,8 +97,7 @@ class Assistant:
     def search(self, query: str, count: int) -> list[Retrieved]:
         """The passages nearest to a query, best first. Raises QuestionError when the query is too long."""
         asked = self.reader.read(read_question(query))[0]
-        documents = self.named.of(asked.scope)
-        return find(self.store, self.encoder, asked, documents, count, self.settings).passages
+        return find(self.store, self.encoder, asked, asked.limit.documents, count, self.settings).passages
 
     def evidence(self, question: str, history: Sequence[Turn] = ()) -> tuple[Evidence, ...]:
         """What the texts hold on each part of a question, answered or not."""
@@ -132,6 +131,10 @@ class Assistant:
         """Check, tell of the texts if that is asked, else read, gather the evidence of each part, decide, verify."""
         started = time.perf_counter()
         asked = read_question(question, history, id)
+        back = back_in(asked.text)
+        if back:
+            looked = look_back(self, asked, back)
+            return replace(looked, seconds=round(time.perf_counter() - started, 6)), ()
         told = self.overview.of(asked)
         if told:
             return self._told(asked, started, told), ()
@@ -142,8 +145,7 @@ class Assistant:
         evidence = self._gather(asked, said)
         answering = [part for part in evidence if part.answers(self.threshold)]
         if not answering:
-            text = wording.not_found(self._documents)
-            return self._answer(asked, started, Status.NOT_FOUND, text, evidence), evidence
+            return self._answer(asked, started, Status.NOT_FOUND, self._not_found(evidence), evidence), evidence
         missing = tuple(part.query.asked for part in evidence if not part.answers(self.threshold))
         if not missing:
             return self._answer(asked, started, Status.ANSWERED, "", evidence), evidence
@@ -153,7 +155,7 @@ class Assistant:
     def _gather(self, question: Question, said: Words) -> tuple[Evidence, ...]:
         queries = self.reader.read(question, said)
         read = self.reading.within(self.settings) if self.reading else None
-        return tuple(gather(self.store, self.encoder, self.named, query, self.settings, read) for query in queries)
+        return tuple(gather(self.store, self.encoder, query, self.settings, read) for query in queries)
 
     def _answer(
         self,
@@ -168,8 +170,7 @@ class Assistant:
         citations = verified(self.store, _interleaved(evidence, self.settings.most_citations))
         cited = status in (Status.ANSWERED, Status.PARTIAL)
         if cited and not citations:
-            status, text, cited = Status.NOT_FOUND, wording.not_found(self._documents), False
-        quoted = [f"{citation.quote} [{citation.number}]" for citation in citations] if cited else []
+            status, text, cited = Status.NOT_FOUND, self._not_found(evidence), False
         queries = [part.query for part in evidence]
         understood = dict.fromkeys(query.understood_as for query in queries if query.understood_as)
         return Answer(
@@ -177,11 +178,12 @@ class Assistant:
             question=asked.text,
             status=status,
             confidence=max((part.confidence for part in evidence), default=0.0),
-            text="\n\n".join(filter(None, [*quoted, text])),
+            text=wording.cited(citations if cited else (), text),
             citations=citations if cited else (),
             nearest=citations if status is Status.NOT_FOUND else (),
             searched_also=tuple(dict.fromkeys(chain.from_iterable(query.searched_also for query in queries))),
             understood_as="; ".join(understood),
+            searched_in=tuple(dict.fromkeys(chain.from_iterable(query.limit.shown for query in queries))),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
             read_by=self.reading.name if self.reading and any(part.asked.read for part in evidence) else "",
@@ -190,7 +192,7 @@ class Assistant:
 
     def _told(self, asked: Question, started: float, told: Told) -> Answer:
         """The answer to a question about the texts themselves; the quotes are verified as any."""
-        not_found = self._answer(asked, started, Status.NOT_FOUND, wording.not_found(self._documents))
+        not_found = self._answer(asked, started, Status.NOT_FOUND, self._not_found(()))
         citations = verified(self.store, told.quotes)
         if not citations:
             return not_found
@@ -204,6 +206,14 @@ class Assistant:
             citations=citations if answered else (),
             nearest=() if answered else citations,
         )
+
+    def _not_found(self, evidence: Sequence[Evidence]) -> str:
+        """What was searched, and which documents that were asked for are not there."""
+        limits = [part.query.limit for part in evidence]
+        everything = not all(limit.documents for limit in limits)
+        searched = len({name for limit in limits for name in limit.documents})
+        absent = dict.fromkeys(limit.absent for limit in limits if limit.absent)
+        return wording.not_found(self._documents if everything else searched, self._documents, tuple(absent))
 
     @property
     def _documents(self) -> int:

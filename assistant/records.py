@@ -5,6 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
+SAID_AT_TIMES = frozenset(("understood_as", "searched_in"))  # fields of an answer that are left out where empty
+
 
 class Status(StrEnum):
     """Every way that an answer can end."""
@@ -75,7 +77,8 @@ class Answer:
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
     no quote answers, for partial only; the text says them too. read_by names the model that has read the best passages.
-    remark is the text where it says in plain words what the store knows of its texts and the citations prove it.
+    searched_in are the documents that the question was limited to, as they are shown. remark is what is said of the
+    quotes, or of the texts as a whole, beside the citations; it is in the text as well.
     """
 
     id: str
@@ -91,10 +94,11 @@ class Answer:
     store_version: str
     seconds: float
     read_by: str = ""
+    searched_in: tuple[str, ...] = ()
     remark: str = ""
 
     def to_json(self) -> Mapping[str, Any]:
-        """The documented answer; understood_as and read_by appear only where they say something."""
+        """The documented answer; what a question needs not always appears only where it says something."""
         values = asdict(self)
         del values["missing"], values["remark"]
-        return {name: value for name, value in values.items() if value or name not in ("understood_as", "read_by")}
+        return {name: value for name, value in values.items() if value or name not in SAID_AT_TIMES}

@@ -136,7 +136,7 @@ def prepare(store: Store, query: Query, finding: Finding, settings: Settings) ->
         ),
         told=told_words,
         told_share=worth / (worth + len(stems)) if len(told_words.tokens) else 0.0,
-        capitals=frozenset() if query.scope else (names & stems) - _in_terms(query),
+        capitals=frozenset() if query.limit.documents else (names & stems) - _in_terms(query),
         years=years,
         dates=_dates(store, finding) if years else {},
         alone=not query.leads and not query.turns,

@@ -9,7 +9,6 @@ from assistant.evidence.confidence import Term, chance, reasons
 from assistant.evidence.find import find
 from assistant.evidence.quotes import choose
 from assistant.evidence.weighing import rank
-from assistant.question.named_documents import NamedDocuments
 from assistant.question.query import Query
 from assistant.records import Quote
 from assistant.settings import Settings
@@ -35,25 +34,19 @@ class Evidence:
         return bool(self.quotes) and self.confidence >= threshold
 
 
-def gather(
-    store: Store,
-    encoder: TextEncoder,
-    named: NamedDocuments,
-    query: Query,
-    settings: Settings,
-    read: Read | None = None,
-) -> Evidence:
+def gather(store: Store, encoder: TextEncoder, query: Query, settings: Settings, read: Read | None = None) -> Evidence:
     """Find, compare, rank, have the best passages read where that is configured, choose, and say how sure.
 
     Every signal but the reading's own is measured before it is read: so they were fitted.
     """
     count = settings.story_passages if query.story.text else settings.passages
-    finding = find(store, encoder, query, named.of(query.scope), count, settings)
+    finding = find(store, encoder, query, query.limit.documents, count, settings)
     asked = prepare(store, query, finding, settings)
     ranked = rank(store, asked, finding.passages)
     terms = reasons(asked, ranked)
-    if read and ranked and chance(terms) < settings.reading_below:
+    if read and ranked and not query.limit.absent and chance(terms) < settings.reading_below:
         best = dict.fromkeys(candidate.retrieved.passage for candidate in ranked)
         asked = replace(asked, read=read(query, list(islice(best, settings.reading_passages))))
         terms, ranked = reasons(asked, ranked), rank(store, asked, finding.passages)
-    return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, chance(terms))
+    sure = 0.0 if query.limit.absent else chance(terms)
+    return Evidence(query, asked, tuple(ranked), tuple(choose(ranked, settings)), terms, sure)

@@ -7,6 +7,7 @@ from assistant.lexicon.shapes import pattern
 
 SHORT_FORM = re.compile(r"[A-Za-z][\w&]*")
 IN_BRACKETS = re.compile(r"[()]")
+AROUND = pattern(r"^the |['’]s$")  # a name: its article and its possessive
 # British and American, wherever they stand in a word: what they make counts only when the texts hold it.
 SPELLINGS = (
     ("is", "iz"),

@@ -26,8 +26,10 @@ def markdown(answer: Answer, store: Store) -> str:
         if not still_holds(store, citation):
             raise StoreError(f"{citation.document}: quote {citation.number} is not in this store; ask again")
     lines = [f"**{_plain(answer.question)}**", ""]
+    if answer.searched_in:
+        lines += [f"Searched only: {_plain('; '.join(answer.searched_in))}", ""]
     if answer.remark or not answer.citations:
-        lines += [_plain(answer.text), ""]
+        lines += [_plain(answer.remark or answer.text), ""]
     if answer.nearest:
         lines += ["Nearest passages, not an answer:", ""]
     for citation in (*answer.citations, *answer.nearest):

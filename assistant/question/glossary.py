@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.lexicon import name_forms
@@ -30,7 +30,11 @@ class Glossary:
 
     def __init__(self, names: Sequence[Name], words_of: WordsOf, organisations: Sequence[str] = ()) -> None:
         self._words_of = words_of
-        self._speakers = _speakers(organisations, names)
+        forms = _forms(organisations, names)
+        self._speakers = name_forms.naming(forms) if forms else None
+        self._spoken_for: dict[str, frozenset[str]] = defaultdict(frozenset)
+        for form, named in forms.items():
+            self._spoken_for[_bare(form)] |= named
         self._by_short_form: dict[str, list[_Known]] = defaultdict(list)
         self._by_first_word: dict[str, list[_Known]] = defaultdict(list)
         for known in (_Known(name, Words.of(name.full), Words.of(name.short)) for name in names):
@@ -73,6 +77,11 @@ class Glossary:
         left = said.of_changed(self._speakers.sub(" ", said.text)) if self._speakers else said
         return left if left.content else said
 
+    def speakers_in(self, text: str) -> Iterator[tuple[int, int, frozenset[str]]]:
+        """Where each name of an organisation that documents are by stands in a text, and which these are."""
+        for match in self._speakers.finditer(text) if self._speakers else ():
+            yield *match.span(), self._spoken_for[_bare(match.group())]
+
     def _full_forms(self, word: str) -> list[Words]:
         """What a short form stands for; of two spellings of one name the first."""
         forms = {known.full.spoken: known.full for known in reversed(self._meant(word))}
@@ -103,9 +112,20 @@ def _short_forms(said: Words) -> list[str]:
     return name_forms.SHORT_FORM.findall(said.text)
 
 
-def _speakers(organisations: Sequence[str], names: Sequence[Name]) -> re.Pattern[str] | None:
-    """What finds every form of the organisations' names, or None when no organisation is known."""
-    forms = (form.strip() for organisation in organisations for form in name_forms.IN_BRACKETS.split(organisation))
-    given = set(filter(None, forms))
-    known = given | {form for name in names if given & {name.short, name.full} for form in (name.short, name.full)}
-    return name_forms.naming(known) if known else None
+def _forms(organisations: Sequence[str], names: Sequence[Name]) -> Mapping[str, frozenset[str]]:
+    """Every form of the organisations' names, with the organisations that it names."""
+    found: dict[str, frozenset[str]] = defaultdict(frozenset)
+    for organisation in organisations:
+        for form in filter(None, map(str.strip, name_forms.IN_BRACKETS.split(organisation))):
+            found[form] |= {organisation}
+    given = dict(found)
+    for name in names:
+        for form, other in ((name.short, name.full), (name.full, name.short)):
+            if form in given:
+                found[other] |= given[form]
+    return found
+
+
+def _bare(name: str) -> str:
+    """A name in lower case without its article and its possessive."""
+    return name_forms.AROUND.sub("", name).lower()

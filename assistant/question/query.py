@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.question.kinds import Kind
+from assistant.question.limits import Limit
 from assistant.question.terms import Meant, Paraphrase, paraphrases
 from assistant.records import Turn
 from index.records import Name
@@ -15,18 +16,18 @@ class Query:
     """A question, or a part of one, as it is searched for.
 
     asked is the part as it was asked. text has the spellings and names of the texts, subject also leaves out the
-    organisations that speak. scope is the prefix that named a document, story what is told around the question, turns
-    what was said before, oldest first. own are the stems to search for, earlier those of the story and the turns with
-    their weights, none of which is its own. keywords are the stems of a query that only lists some. names are those
-    whose full form is asked for. understood_as says how a question within a conversation was read, "" for one that
-    stands alone. meant are the terms in the subject that the texts have other words for.
+    organisations that speak. limit tells the documents that it is asked of, story what is told around the question,
+    turns what was said before, oldest first. own are the stems to search for, earlier those of the story and the turns
+    with their weights, none of which is its own. keywords are the stems of a query that only lists some. names are
+    those whose full form is asked for. understood_as says how a question within a conversation was read, "" for one
+    that stands alone. meant are the terms in the subject that the texts have other words for.
     """
 
     asked: str
     text: Words
     subject: Words
     kind: Kind
-    scope: str
+    limit: Limit
     story: Words
     turns: tuple[Turn, ...]
     own: tuple[str, ...]

@@ -1,11 +1,14 @@
 """Reading a question: its parts, and of each the words, names, kind and history that belong to it."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from textwrap import shorten
 
 from assistant.lexicon import asking, leaning, several
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind, kind_asked
+from assistant.question.limits import EVERYTHING, Limit, Limits
+from assistant.question.looking_back import back_in
 from assistant.question.parts import Part, parts, topics
 from assistant.question.query import Query
 from assistant.question.spelling import Spelling
@@ -22,23 +25,28 @@ LONGEST_SUBJECT = 100  # letters of an earlier question that are shown again
 class Reader:
     """Reads questions with the names and the words of one store's texts, and the terms that its office asks with."""
 
-    def __init__(self, glossary: Glossary, spelling: Spelling, terms: Terms, settings: Settings) -> None:
+    def __init__(
+        self, glossary: Glossary, spelling: Spelling, terms: Terms, limits: Limits, settings: Settings
+    ) -> None:
         self._glossary = glossary
         self._spelling = spelling
         self._terms = terms
+        self._limits = limits
         self._settings = settings
 
     @classmethod
     def of(cls, store: Store, settings: Settings) -> "Reader":
         glossary = Glossary(store.names(), store.words_of, store.organisations())
         terms = Terms(store.terms(), store, settings)
-        return cls(glossary, Spelling(store, settings, terms.words), terms, settings)
+        spelling, limits = Spelling(store, settings, terms.words), Limits(store, glossary, settings)
+        return cls(glossary, spelling, terms, limits, settings)
 
     def read(self, question: Question, said: Words | None = None) -> tuple[Query, ...]:
         """What is asked, part by part; said are the question's words where they are known already."""
         said = said or Words.of(question.text)
-        asked = (each for part in parts(question, self._settings) for each in self._topics(part))
-        return tuple(self._query(part, said) for part in asked)
+        subjects = tuple(turn for turn in question.history if not back_in(turn.question))
+        asked = parts(replace(question, history=subjects), self._settings)
+        return tuple(self._queries([each for part in asked for each in self._topics(part)], said))
 
     def _topics(self, part: Part) -> tuple[Part, ...]:
         """A part for each of two topics when only one has a word that no text holds: the other may be answered."""
@@ -51,9 +59,16 @@ class Reader:
         spelled_out = self._glossary.spelled_out(respelled)
         return bool(self._spelling.unheard(spelled_out) - self._terms.stems(spelled_out))
 
-    def _query(self, part: Part, said: Words) -> Query:
+    def _queries(self, asked: Sequence[Part], said: Words) -> Iterator[Query]:
+        """A part that names no documents is asked of those of the part before."""
+        limit = EVERYTHING
+        for part in asked:
+            limit, text = self._limits.of(part, limit)
+            yield self._query(part, text, limit, said)
+
+    def _query(self, part: Part, asked: str, limit: Limit, said: Words) -> Query:
         """One part with the words and the names of the texts."""
-        told, asked = split_story(part.text, self._settings.story_words)
+        told, asked = split_story(asked, self._settings.story_words)
         story = Words.of(told)
         respelled, put_in = self._spelling.respelled(said.of_changed(asked))
         expansions = self._glossary.expansions(respelled)
@@ -73,7 +88,7 @@ class Reader:
             text=text,
             subject=subject,
             kind=kind,
-            scope=part.scope,
+            limit=limit,
             story=story,
             turns=part.history,
             own=own if own or earlier else respelled.stems,
@@ -116,7 +131,7 @@ class Reader:
             return ""
         if story:
             return text.text
-        return f"{text.text} (after: {shorten(asked[-1], LONGEST_SUBJECT, placeholder=' …')})"
+        return after(text.text, asked[-1])
 
     def _leans_on_history(self, text: Words) -> bool:
         """Whether a question says too little to be understood without what was said before."""
@@ -124,6 +139,11 @@ class Reader:
         return (
             few or bool(leaning.LEADS_ON.match(text.text)) or any(word in leaning.POINTS_BACK for word in text.folded)
         )
+
+
+def after(question: str, asked: str) -> str:
+    """How a question is shown that was read with what was asked before."""
+    return f"{question} (after: {shorten(asked, LONGEST_SUBJECT, placeholder=' …')})"
 
 
 def _worth_saying(put_in: Sequence[str]) -> list[str]:

@@ -28,6 +28,8 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Understood as: {given.understood_as}", "dim"))
     if given.searched_also:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
+    if given.searched_in:
+        screen.print(Text(f"Searched only: {'; '.join(given.searched_in)}", "dim"))
     sure = "" if given.remark else f" ({wording.sure(f'{given.confidence:.0%}', given.read_by)})"
     label = f"{wording.BADGES[given.status]}{sure}"
     if given.status in (Status.CHAT, Status.CLARIFY):
@@ -36,9 +38,11 @@ def answer(given: Answer) -> None:
     screen.print(Text(label, STATUS_STYLES[given.status]))
     if given.status is Status.NOT_FOUND or given.remark:
         screen.print(Text(given.text))
+    if given.remark:
+        screen.print(Text(given.remark))
     for citation in given.citations:
         _citation(screen, citation)
-    if given.status is Status.PARTIAL:
+    if given.missing:
         screen.print(Text("\n" + wording.partial(given.missing), "yellow"))
     if given.nearest:
         screen.print(Text("\nNearest passages, not an answer:", "dim"))

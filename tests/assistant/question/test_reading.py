@@ -2,6 +2,7 @@ import pytest
 
 from assistant.question.glossary import Glossary
 from assistant.question.kinds import Kind
+from assistant.question.limits import Limits
 from assistant.question.query import Query
 from assistant.question.reading import Reader
 from assistant.question.spelling import Spelling
@@ -30,7 +31,8 @@ GLOSSARY = Glossary(
 def read(text: str, store: Store, *turns: Turn) -> Query:
     """A question that asks one thing, as it is read."""
     settings = Settings()
-    reader = Reader(GLOSSARY, Spelling(store, settings), Terms((), store, settings), settings)
+    limits = Limits(store, GLOSSARY, settings)
+    reader = Reader(GLOSSARY, Spelling(store, settings), Terms((), store, settings), limits, settings)
     [query] = reader.read(Question(text, turns))
     return query
 

@@ -48,7 +48,14 @@ def test_an_answer_says_what_model_has_read_its_passages(see, answer):
     assert "82% sure that the answer is in the texts, read by wise-1b" in seen.texts["all"]
 
 
-@pytest.mark.parametrize("field", ["question", "understood_as", "read_by"])
+def test_what_is_said_of_the_quotes_and_where_was_searched_stand_above_them(see, answer):
+    seen = see(shown(replace(answer, remark="Said by a baker [1].", searched_in=("On bread (2003)",))))
+    text = seen.texts["all"]
+    assert "Searched only On bread (2003)" in text
+    assert text.index("On bread (2003)") < text.index("Said by a baker [1].") < text.index("Bakers rise early.")
+
+
+@pytest.mark.parametrize("field", ["question", "understood_as", "read_by", "remark"])
 def test_no_field_of_an_answer_becomes_markup(see, answer, field):
     plain = see(shown(replace(answer, status=Status.PARTIAL, **{field: "x"})))
     seen = see(shown(replace(answer, status=Status.PARTIAL, **{field: HOSTILE}), HOSTILE_ATTRIBUTE))

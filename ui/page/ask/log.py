@@ -46,7 +46,11 @@ def _verdict(answer: Answer) -> Html | None:
 
 
 def _understanding(answer: Answer) -> list[Html]:
-    lines = (("Understood as", filter(None, [answer.understood_as])), ("Searched also for", answer.searched_also))
+    lines = (
+        ("Understood as", filter(None, [answer.understood_as])),
+        ("Searched also for", answer.searched_also),
+        ("Searched only", answer.searched_in),
+    )
     quoted = ((label, [(" ", element("q", text)) for text in texts]) for label, texts in lines)
     return [element("p", label, texts, class_="aside") for label, texts in quoted if texts]
 

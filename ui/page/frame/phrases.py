@@ -21,12 +21,10 @@ def chance(answer: Answer) -> str:
 
 
 def remark(answer: Answer) -> str:
-    """What is said beside the quotes: all of the text where there are none, the missing part where some are, and what
-    is told of the texts themselves.
-    """
+    """What is said beside the quotes: all of the text where there are none, a missing part or what is said of them."""
     if answer.missing:
         return wording.partial(answer.missing)
-    return answer.remark or ("" if answer.citations else answer.text)
+    return answer.remark if answer.citations else answer.text
 
 
 def cited(answer: Answer) -> tuple[Citation, ...]:
