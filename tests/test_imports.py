@@ -14,7 +14,7 @@ MODULES = [path for package in MAY_IMPORT for path in sorted((ROOT / package).rg
 STANDALONE = ["index/records.py", "index/errors.py", "assistant/records.py"]
 # Inside assistant/, a room may import those behind it and the ground that they all stand on.
 ROOMS = ("question", "evidence", "overview", "facade", "outlets", "feedback", "evaluation")
-FACADE = {"assistant.py", "__init__.py", "calibration.py", "latest.py", "looking_back.py", "checkup.py"}
+FACADE = {"assistant.py", "__init__.py", "calibration.py", "composing.py", "latest.py", "looking_back.py", "checkup.py"}
 GROUND = {"records", "settings", "lexicon", "wording", "language_models"}
 GROUND_MAY_IMPORT = {
     "records": set(),
@@ -78,7 +78,7 @@ def room(path: Path) -> str:
 def rooms_used(path: Path) -> set[str]:
     """The rooms that a module imports when it runs; what is imported for types alone does not count."""
     names = {name.split(".")[1] for name in imported(path) if name.startswith("assistant.")}
-    facade = ("assistant", "calibration", "latest", "looking_back", "Assistant")
+    facade = ("assistant", "calibration", "composing", "latest", "looking_back", "Assistant")
     return {"facade" if name in facade else name for name in names}
 
 

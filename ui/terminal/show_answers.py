@@ -37,9 +37,7 @@ def answer(given: Answer) -> None:
         return
     screen.print(Text(label, STATUS_STYLES[given.status]))
     if given.status is Status.NOT_FOUND or given.remark:
-        screen.print(Text(given.text))
-    if given.remark:
-        screen.print(Text(given.remark))
+        screen.print(Text(given.remark or given.text))
     for citation in given.citations:
         _citation(screen, citation)
     if given.missing:
