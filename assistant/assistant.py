@@ -52,7 +52,7 @@ class Assistant:
         self.reading = reading
         self.reader = Reader.of(store, self.settings)
         self.overview = Overview(Sources(store, self.encoder, self.reader, self.settings, self.threshold))
-        self._composer = Composer(store, self.settings.most_citations, reading.name if reading else "")
+        self._composer = Composer(store, self.settings.most_citations, reading)
 
     @classmethod
     def open(
@@ -135,12 +135,12 @@ class Assistant:
         started = time.perf_counter()
         asked = read_question(question, history, id)
         back = back_in(asked.text)
+        told = self.overview.of(asked) if not (back and asked.history) else None
+        if told:
+            return self._composer.from_told(asked, started, told), ()
         if back:
             looked = look_back(self, asked, back)
             return replace(looked, seconds=round(time.perf_counter() - started, 6)), ()
-        told = self.overview.of(asked)
-        if told:
-            return self._composer.from_told(asked, started, told), ()
         said = Words.of(asked.text)
         chat = chat_in(asked, said)
         if chat:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
 from assistant import wording
+from assistant.evidence.close_reading import CloseReading
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.verify import verified
 from assistant.overview.sources import Told
@@ -15,11 +16,11 @@ from index.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """Composes the answers of one store; read_by names the reading model, "" for none."""
+    """Composes the answers of one store, some of whose passages a reading model may have read."""
 
     store: Store
     most_citations: int
-    read_by: str
+    reading: CloseReading | None
 
     def ending(self, asked: Question, started: float, status: Status, text: str) -> Answer:
         """An answer that is said in plain words."""
@@ -44,7 +45,7 @@ class Composer:
         return replace(
             self._answer(asked, started, told.status, told.text),
             confidence=told.confidence,
-            text=wording.cited(citations if answered else (), told.text),
+            text="\n\n".join(filter(None, [told.text, wording.cited(citations if answered else (), "")])),
             remark=told.text,
             citations=citations if answered else (),
             nearest=() if answered else citations,
@@ -79,7 +80,7 @@ class Composer:
             searched_in=tuple(dict.fromkeys(chain.from_iterable(query.limit.shown for query in queries))),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
-            read_by=self.read_by if any(part.asked.read for part in evidence) else "",
+            read_by=self.reading.name if self.reading and any(part.asked.read for part in evidence) else "",
             seconds=round(time.perf_counter() - started, 6),
         )
 

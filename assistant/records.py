@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-SAID_AT_TIMES = frozenset(("understood_as", "searched_in"))  # fields of an answer that are left out where empty
+SAID_AT_TIMES = frozenset(("understood_as", "read_by", "searched_in"))  # fields of an answer left out where empty
 
 
 class Status(StrEnum):

@@ -66,6 +66,7 @@ def calibrate(
     Raises QuestionError when the set cannot promise that at most the given share of answers is wrong.
     """
     locator = Locator(assistant)
+    read_by = assistant.reading.name if assistant.reading else ""
     questions: list[Asked] = []
     for question in test_set.questions:
         questions.append(ask(assistant, locator, question))
@@ -75,7 +76,7 @@ def calibrate(
     if not reached:
         raise QuestionError(f"{test_set.name}: {_unreached(steps, most_wrong)}")
     chances, answerable = _columns(test_set.name, questions)
-    calibration = _calibration(assistant, test_set, most_wrong, reached, fitted(chances, answerable))
+    calibration = _calibration(assistant, test_set, most_wrong, reached, fitted(chances, answerable), read_by)
     once = np.ones((1, len(chances)))
     before, after = (
         float(calibration_error(each, answerable, once)[0]) for each in (chances, _left_out(chances, answerable))
@@ -84,7 +85,14 @@ def calibrate(
 
 
 def ask(assistant: Assistant, locator: Locator, question: TestQuestion) -> Asked:
-    """Ask a question from each chance on at which another of its parts is answered."""
+    """Ask a question from each chance on at which another of its parts is answered; what is told of the texts
+    themselves, or of the answer before, has a chance that is not measured and so none here.
+    """
+    told = assistant.ask(question.question, question.history)
+    if told.remark:
+        result = grade(locator, question, told)
+        ending = (told.confidence, question.answerable and any(result.right))
+        return Asked(question.answerable, 0.0, (ending,) if result.answered else ())
     parts = assistant.evidence(question.question, question.history)
     endings: list[tuple[float, bool]] = []
     for chance in sorted({part.confidence for part in parts if part.quotes}, reverse=True):
@@ -150,7 +158,12 @@ def _left_out(chances: Values, answerable: Truths) -> Values:
 
 
 def _calibration(
-    assistant: Assistant, test_set: TestSet, most_wrong: float, reached: Step, line: tuple[float, float]
+    assistant: Assistant,
+    test_set: TestSet,
+    most_wrong: float,
+    reached: Step,
+    line: tuple[float, float],
+    read_by: str,
 ) -> Calibration:
     slope, intercept = line
     return Calibration(
@@ -160,7 +173,7 @@ def _calibration(
         questions=len(test_set.questions),
         store_version=assistant.store.manifest.version,
         settings=fingerprint(assistant.settings),
-        read_by=assistant.reading.name if assistant.reading else "",
+        read_by=read_by,
         slope=slope,
         intercept=intercept,
         shipped_threshold=reached.threshold,

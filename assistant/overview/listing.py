@@ -7,6 +7,7 @@ from assistant.lexicon import dates
 from assistant.overview.catalogue import Catalogue, names, states_date
 from assistant.overview.sources import Told
 from assistant.records import Quote, Status
+from assistant.wording import NOT_FOUND
 from assistant.wording import texts as wording
 from index.records import Entry
 
@@ -21,7 +22,7 @@ def documents(catalogue: Catalogue, most: int) -> Told:
 def lacking(catalogue: Catalogue, most: int) -> Told:
     """That there are fewer documents than the question takes for granted."""
     told = documents(catalogue, most)
-    return replace(told, status=Status.NOT_FOUND, confidence=0.0)
+    return replace(told, text=f"{NOT_FOUND} {told.text}", status=Status.NOT_FOUND, confidence=0.0)
 
 
 def latest(catalogue: Catalogue) -> Told:

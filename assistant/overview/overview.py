@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
-from assistant.lexicon import about_texts, bodies, digests, several
+from assistant.lexicon import about_texts, bodies, digests, leaning, several
 from assistant.overview import digest, listing, members, people, short_names
 from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told, whole_stems
@@ -31,7 +31,8 @@ class Overview:
         """What is told of the texts; None when the question is not about them, or they hold nothing for it."""
         if len(several.AFTER_SENTENCE.split(question.text)) > 1 or len(parts(question, self._settings)) > 1:
             return None
-        answers = (self._table[asked.asks](asked, question.history) for asked in texts_questions(question.text))
+        meant = (asked for asked in texts_questions(question.text) if not _turns_to(asked, question))
+        answers = (self._table[asked.asks](asked, question.history) for asked in meant)
         return next(filter(None, answers), None)
 
     @cached_property
@@ -144,3 +145,9 @@ class Overview:
         ranked = self._sources.found(query).ranked
         fitting = dict.fromkeys(candidate.sentence.document for candidate in ranked)
         return [self._catalogue.entry(document) for document in fitting][:most]
+
+
+def _turns_to(asked: TextsQuestion, question: Question) -> bool:
+    """ "And the first statement?" asks of that text what was asked before, not which it is."""
+    ordered = asked.asks in (Asks.LATEST, Asks.OLDEST)
+    return ordered and bool(question.history) and bool(leaning.LEADS_ON.match(question.text))

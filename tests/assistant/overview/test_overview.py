@@ -76,10 +76,10 @@ def shown(assistant: Assistant, answer: Answer) -> list[str]:
 def test_the_documents_are_listed_by_date_and_what_is_unknown_is_said(waters: Assistant, question: str) -> None:
     answer = waters.ask(question)
     assert answer.status is Status.ANSWERED
-    assert answer.text.startswith(
+    assert answer.remark.startswith(
         "There are 3 documents: “Minutes of the Harbour Board” (Harbour Board, 4 March 2019) [1]"
     )
-    assert answer.text.endswith("“Letter on moorings” (organisation unknown, date unknown) [3].")
+    assert answer.remark.endswith("“Letter on moorings” (organisation unknown, date unknown) [3].")
     assert [citation.document for citation in answer.citations] == ["minutes", "charter", "letter"]
     assert shown(waters, answer)[1] == "30 November 2021"
 
@@ -116,7 +116,7 @@ def test_an_unknown_date_is_said_with_the_document_as_the_nearest(waters: Assist
 def test_a_document_that_is_not_there_is_not_made_up(waters: Assistant) -> None:
     answer = waters.ask("what does the fourth text say?")
     assert (answer.status, len(answer.nearest)) == (Status.NOT_FOUND, 3)
-    assert answer.text.startswith("There are 3 documents")
+    assert answer.remark.startswith("There are 3 documents")
 
 
 def test_a_bulleted_list_is_one_quote_whole(waters: Assistant) -> None:
@@ -135,7 +135,7 @@ def test_a_sentence_that_lists_the_members_is_quoted_whole(waters: Assistant) ->
 @pytest.mark.parametrize(("body", "count"), [("Harbour Board", 3), ("River Forum", 4)])
 def test_members_are_counted_from_the_list(waters: Assistant, body: str, count: int) -> None:
     answer = waters.ask(f"how many members does the {body} have?")
-    assert answer.text.startswith(f"Members, counted from the list: {count} in ")
+    assert answer.remark.startswith(f"Members, counted from the list: {count} in ")
 
 
 def test_a_number_that_no_list_gives_is_left_to_the_texts(waters: Assistant) -> None:
@@ -154,7 +154,7 @@ def test_a_member_is_named_by_the_list(waters: Assistant, name: str) -> None:
 def test_who_is_not_in_the_list_is_not_named_by_it(waters: Assistant) -> None:
     answer = waters.ask("Is the Rowing Club a member of the Harbour Board?")
     assert answer.status is Status.NOT_FOUND
-    assert answer.text.startswith("The list does not name “the Rowing Club”")
+    assert answer.remark.startswith("The list does not name “the Rowing Club”")
     assert [citation.document for citation in answer.nearest] == ["minutes"]
 
 
@@ -175,7 +175,7 @@ def test_in_a_body_may_ask_for_something_else(waters: Assistant, question: str, 
 @pytest.mark.parametrize("question", ["who chairs the Harbour Board?", "who speaks for the board", "who is quoted?"])
 def test_who_holds_an_office_is_told(waters: Assistant, question: str) -> None:
     answer = waters.ask(question)
-    assert answer.text == "“Minutes of the Harbour Board” names Maria Lopez as chair [1]."
+    assert answer.remark == "“Minutes of the Harbour Board” names Maria Lopez as chair [1]."
     assert shown(waters, answer)[0].startswith("Maria Lopez, chair of the Harbour Board")
 
 
@@ -186,7 +186,7 @@ def test_an_office_in_another_body_is_not_told(waters: Assistant) -> None:
 @pytest.mark.parametrize("question", ["summarise", "what are these about?", "key points", "compare the texts"])
 def test_key_sentences_of_each_text_stand_in_its_order(waters: Assistant, question: str) -> None:
     answer = waters.ask(question)
-    assert answer.text.startswith("Key sentences, chosen by how central they are; not a summary in other words.")
+    assert answer.remark.startswith("Key sentences, chosen by how central they are; not a summary in other words.")
     assert list(dict.fromkeys(citation.document for citation in answer.citations)) == ["minutes", "charter", "letter"]
     places = [(citation.document, citation.start) for citation in answer.citations]
     assert len(set(places)) == len(places)
@@ -203,7 +203,7 @@ def test_a_comparison_on_a_subject_names_the_text_that_says_nothing(waters: Assi
 def test_a_subject_of_which_no_text_says_anything_is_not_found(waters: Assistant) -> None:
     answer = waters.ask("summarise the position on unicorn taxation")
     assert (answer.status, answer.citations) == (Status.NOT_FOUND, ())
-    assert answer.text.startswith("Nothing on “unicorn taxation” was found in ")
+    assert answer.remark.startswith("Nothing on “unicorn taxation” was found in ")
 
 
 def test_the_position_of_who_speaks_is_in_the_key_sentences(waters: Assistant) -> None:
@@ -213,7 +213,7 @@ def test_the_position_of_who_speaks_is_in_the_key_sentences(waters: Assistant) -
 
 def test_what_changed_stands_in_the_order_of_dates(waters: Assistant) -> None:
     answer = waters.ask("what changed?")
-    assert answer.text.endswith("Which came first is not certain: the date of “Letter on moorings” is unknown.")
+    assert answer.remark.endswith("Which came first is not certain: the date of “Letter on moorings” is unknown.")
 
 
 def test_two_questions_in_one_are_asked_of_the_texts(waters: Assistant) -> None:
@@ -242,8 +242,8 @@ def test_of_many_documents_the_first_are_listed_and_the_latest_summed_up(tmp_pat
     stores.index([tmp_path / "texts"], tmp_path / "store")
     assistant = stores.open(tmp_path / "store")
     listed = assistant.ask("list the documents")
-    assert listed.text.startswith("There are 40 documents, the first 10 by date: “Report 1960”")
+    assert listed.remark.startswith("There are 40 documents, the first 10 by date: “Report 1960”")
     assert len(listed.citations) == 10
     digest = assistant.ask("summarise")
     assert [citation.document for citation in digest.citations] == [f"report-{year}" for year in range(1995, 2000)]
-    assert digest.text.endswith("Of 40 texts these are the latest.")
+    assert digest.remark.endswith("Of 40 texts these are the latest.")
