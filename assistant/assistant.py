@@ -52,7 +52,7 @@ class Assistant:
         self.reading = reading
         self.reader = Reader.of(store, self.settings)
         self.overview = Overview(Sources(store, self.encoder, self.reader, self.settings, self.threshold))
-        self._composer = Composer(store, self.settings.most_citations, reading)
+        self._composer = Composer(store, self.settings, reading)
 
     @classmethod
     def open(
@@ -76,6 +76,7 @@ class Assistant:
         """This assistant, answering from another chance on."""
         other = copy(self)
         other.settings = replace(self.settings, thresholds={**self.settings.thresholds, self.level: threshold})
+        other._composer = Composer(self.store, other.settings, self.reading)
         other.overview = Overview(Sources(self.store, self.encoder, self.reader, other.settings, threshold))
         return other
 

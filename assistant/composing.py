@@ -10,7 +10,8 @@ from assistant.evidence.close_reading import CloseReading
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.verify import verified
 from assistant.overview.sources import Told
-from assistant.records import Answer, Question, Quote, Status
+from assistant.records import Answer, Level, Question, Quote, Status, Strength
+from assistant.settings import Settings
 from index.store import Store
 
 
@@ -19,7 +20,7 @@ class Composer:
     """Composes the answers of one store, some of whose passages a reading model may have read."""
 
     store: Store
-    most_citations: int
+    settings: Settings
     reading: CloseReading | None
 
     def ending(self, asked: Question, started: float, status: Status, text: str) -> Answer:
@@ -61,7 +62,7 @@ class Composer:
         missing: tuple[str, ...] = (),
     ) -> Answer:
         """The answer with its quotes verified; an answer to evidence that loses all of them is not found."""
-        citations = verified(self.store, _interleaved(evidence, self.most_citations))
+        citations = verified(self.store, _interleaved(evidence, self.settings.most_citations))
         if evidence and not citations:
             status, text = Status.NOT_FOUND, self._not_found(evidence)
         cited = citations if status in (Status.ANSWERED, Status.PARTIAL) else ()
@@ -80,9 +81,15 @@ class Composer:
             searched_in=tuple(dict.fromkeys(chain.from_iterable(query.limit.shown for query in queries))),
             missing=missing if cited else (),
             store_version=self.store.manifest.version,
+            strength=self._strength(max(part.confidence for part in evidence)) if evidence else None,
             read_by=self.reading.name if self.reading and any(part.asked.read for part in evidence) else "",
             seconds=round(time.perf_counter() - started, 6),
         )
+
+    def _strength(self, chance: float) -> Strength:
+        thresholds = self.settings.thresholds
+        levels = ((Level.CAUTIOUS, Strength.STRONG), (Level.BALANCED, Strength.FAIR))
+        return next((strength for level, strength in levels if chance >= thresholds[level]), Strength.WEAK)
 
     def _not_found(self, evidence: Sequence[Evidence]) -> str:
         """What was searched, and which documents that were asked for are not there."""

@@ -185,7 +185,7 @@ def _told(assistant: Assistant, before: Before, quotes: Iterable[Quote], remark:
     citations = verified(assistant.store, quotes)
     text = wording.cited(citations, remark)
     told = replace(before.answer, status=Status.ANSWERED, text=text, remark=remark, citations=citations)
-    return replace(told, nearest=(), missing=())
+    return replace(told, nearest=(), missing=(), strength=None)
 
 
 def _plain(assistant: Assistant, asked: Question, status: Status, text: str) -> Answer:

@@ -5,7 +5,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any
 
-SAID_AT_TIMES = frozenset(("understood_as", "read_by", "searched_in"))  # fields of an answer left out where empty
+# Fields of an answer that its JSON leaves out where they are empty.
+SAID_AT_TIMES = frozenset(("understood_as", "strength", "read_by", "searched_in"))
 
 
 class Status(StrEnum):
@@ -24,6 +25,14 @@ class Level(StrEnum):
     CAUTIOUS = "cautious"
     BALANCED = "balanced"
     EAGER = "eager"
+
+
+class Strength(StrEnum):
+    """The chance in a word: strong is enough for the cautious level, fair for the balanced one."""
+
+    STRONG = "strong"
+    FAIR = "fair"
+    WEAK = "weak"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +85,8 @@ class Answer:
 
     confidence is the calibrated chance, 0 to 1, that the answer is in the texts; seconds is the time to answer,
     loading left out; nearest is filled for not_found only and is no answer; missing are the parts of the question that
-    no quote answers, for partial only; the text says them too. read_by names the model that has read the best passages.
+    no quote answers, for partial only; the text says them too. strength is the chance in a word, where it was measured.
+    read_by names the model that has read the best passages.
     searched_in are the documents that the question was limited to, as they are shown. remark is what is said of the
     quotes, or of the texts as a whole, beside the citations; it is in the text as well.
     """
@@ -93,6 +103,7 @@ class Answer:
     missing: tuple[str, ...]
     store_version: str
     seconds: float
+    strength: Strength | None = None
     read_by: str = ""
     searched_in: tuple[str, ...] = ()
     remark: str = ""

@@ -20,7 +20,7 @@ from index.errors import QuestionError
 REMEDY = "give a run that `policy-assistant evaluate` kept, or its --json output"
 HEAD = tuple(field.name for field in fields(RunHead))
 # What an answer's JSON leaves out where it is empty.
-UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": (), "read_by": "", "searched_in": ()}
+UNSAID: Mapping[str, Any] = {"understood_as": "", "missing": (), "strength": None, "read_by": "", "searched_in": ()}
 MISSHAPEN = (KeyError, TypeError, ValueError, RecursionError)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from assistant.question.chat import Chat
-from assistant.records import Citation, Status
+from assistant.records import Citation, Status, Strength
 from index.records import Entry
 
 BADGES: Mapping[Status, str] = {
@@ -31,7 +31,7 @@ NOBODY_NAMED = "The texts give no words to anyone who was named in this conversa
 EXACT_WORDS = "These are the exact words, letter for letter as the text has them."
 MOST_NAMED = 5  # documents that a question is limited to, named one by one
 THANKS = "You're welcome."
-SURE = "{sure} sure that the answer is in the texts"
+SURE = "{sure} sure that the answer is in the texts: {strength}"
 READ = ", read by {model}"
 
 
@@ -96,9 +96,9 @@ def privacy(sent_to: str) -> str:
     return SENT.format(address=sent_to) if sent_to else PRIVATE
 
 
-def sure(sure: str, read_by: str) -> str:
+def sure(chance: str, strength: Strength, read_by: str) -> str:
     """The chance in words, with the model that has read the passages, if one has."""
-    return SURE.format(sure=sure) + (READ.format(model=read_by) if read_by else "")
+    return SURE.format(sure=chance, strength=strength) + (READ.format(model=read_by) if read_by else "")
 
 
 def cited(citations: Sequence[Citation], text: str) -> str:

@@ -143,7 +143,9 @@ def test_an_answer_as_json_has_the_documented_form(assistant: Assistant) -> None
         "searched_also",
         "store_version",
         "seconds",
+        "strength",
     ]
+    assert values["strength"] == "strong"
     assert list(values["citations"][0]) == [
         "number",
         "document",

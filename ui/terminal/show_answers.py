@@ -30,7 +30,8 @@ def answer(given: Answer) -> None:
         screen.print(Text(f"Searched also for: {', '.join(given.searched_also)}", "dim"))
     if given.searched_in:
         screen.print(Text(f"Searched only: {'; '.join(given.searched_in)}", "dim"))
-    sure = "" if given.remark else f" ({wording.sure(f'{given.confidence:.0%}', given.read_by)})"
+    chance = f"{given.confidence:.0%}"
+    sure = f" ({wording.sure(chance, given.strength, given.read_by)})" if given.strength else ""
     label = f"{wording.BADGES[given.status]}{sure}"
     if given.status in (Status.CHAT, Status.CLARIFY):
         screen.print(Text(given.text))

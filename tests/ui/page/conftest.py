@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from assistant.records import Answer, Citation, Status
+from assistant.records import Answer, Citation, Status, Strength
 from index.records import Block, Document, Edit, Source
 from ui.page.frame.markup import VOID
 
@@ -94,4 +94,5 @@ def answer(citation: Citation) -> Answer:
         missing=(),
         store_version="v1",
         seconds=0.01,
+        strength=Strength.STRONG,
     )

@@ -31,7 +31,8 @@ def test_a_quote_stands_with_its_number_and_source(see, answer):
 
 
 def test_what_is_told_of_the_texts_stands_above_its_quotes_without_a_chance(see, answer):
-    seen = see(shown(replace(answer, text="There is 1 document [1].", remark="There is 1 document [1].")))
+    told = replace(answer, text="There is 1 document [1].", remark="There is 1 document [1].", strength=None)
+    seen = see(shown(told))
     assert {"class": "remark"} in seen.attributes("p")
     assert seen.texts["all"].index("There is 1 document [1].") < seen.texts["all"].index("Bakers rise early.")
     assert "sure that the answer" not in seen.texts["all"]
@@ -45,7 +46,7 @@ def test_only_the_chosen_number_is_pressed(see, answer):
 
 def test_an_answer_says_what_model_has_read_its_passages(see, answer):
     seen = see(shown(replace(answer, read_by="wise-1b")))
-    assert "82% sure that the answer is in the texts, read by wise-1b" in seen.texts["all"]
+    assert "82% sure that the answer is in the texts: strong, read by wise-1b" in seen.texts["all"]
 
 
 def test_what_is_said_of_the_quotes_and_where_was_searched_stand_above_them(see, answer):
@@ -109,9 +110,9 @@ def test_every_status_has_words(status):
 @pytest.mark.parametrize(
     ("confidence", "said"),
     [
-        pytest.param(0.82, "82% sure that the answer is in the texts", id="a chance is a whole percentage"),
-        pytest.param(0.999, "More than 99% sure that the answer is in the texts", id="never certain"),
-        pytest.param(0.0, "Less than 1% sure that the answer is in the texts", id="never impossible"),
+        pytest.param(0.82, "82% sure that the answer is in the texts: strong", id="a chance is a whole percentage"),
+        pytest.param(0.999, "More than 99% sure that the answer is in the texts: strong", id="never certain"),
+        pytest.param(0.0, "Less than 1% sure that the answer is in the texts: strong", id="never impossible"),
     ],
 )
 def test_chance(answer, confidence, said):

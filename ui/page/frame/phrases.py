@@ -16,8 +16,9 @@ LINKED_SCHEMES = frozenset({"http", "https"})  # any other address (javascript:,
 
 def chance(answer: Answer) -> str:
     """The measured chance in words; empty where none was measured."""
-    measured = answer.status in MEASURED and not answer.remark
-    return wording.sure(_percent(answer.confidence), answer.read_by) if measured else ""
+    if answer.strength is None:
+        return ""
+    return wording.sure(_percent(answer.confidence), answer.strength, answer.read_by)
 
 
 def remark(answer: Answer) -> str:
