@@ -131,7 +131,7 @@ class Settings:
     reading_below: float = 0.95  # above it no verdict that was seen changes whether any level answers
     reading_pause: float = 30.0  # seconds without it after a failure
     # The verdict that speaks neither for nor against: with 0.5 balanced declines 0.16 of the 113 answerable questions
-    # of the corpus that were read and answers 0.19 of the 62 others, with 0.7 it is 0.21 and 0.18, without 0.21 and 0.26.
+    # of the corpus that were read and answers 0.19 of the 62 others; with 0.7 it is 0.21 and 0.18.
     reading_even: float = 0.5
     surest_verdict: float = 3.0  # its verdicts were from -1.9 to 2.8: those of a model on another scale weigh no more
     longest_lead: int = 400  # letters that it is told of what led to a question
