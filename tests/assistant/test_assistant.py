@@ -232,7 +232,7 @@ def test_a_slip_is_read_as_the_word_of_the_texts_and_said(assistant: Assistant) 
 
 def test_a_more_cautious_assistant_answers_less_and_never_other_quotes(store_folder: Path) -> None:
     levels = [Assistant.open(store_folder, level=level) for level in (Level.CAUTIOUS, Level.BALANCED, Level.EAGER)]
-    questions = [*PLAIN_QUESTIONS, "fees for nurseries", "What is said about the voluntary sector?", "prison numbers"]
+    questions = [*PLAIN_QUESTIONS, "fees for nurseries", "how should young offenders be treated?", "prison numbers"]
     cautious, balanced, eager = (
         {question: level.ask(question).citations for question in questions} for level in levels
     )

@@ -116,7 +116,7 @@ def test_an_unknown_date_is_said_with_the_document_as_the_nearest(waters: Assist
 def test_a_document_that_is_not_there_is_not_made_up(waters: Assistant) -> None:
     answer = waters.ask("what does the fourth text say?")
     assert (answer.status, len(answer.nearest)) == (Status.NOT_FOUND, 3)
-    assert answer.remark.startswith("There are 3 documents")
+    assert answer.remark.startswith("These texts don't say. There are 3 documents")
 
 
 def test_a_bulleted_list_is_one_quote_whole(waters: Assistant) -> None:

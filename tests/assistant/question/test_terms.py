@@ -69,7 +69,7 @@ def test_each_meaning_takes_the_place_of_its_term(terms: Terms) -> None:
     ("question", "also", "quoted"),
     [
         pytest.param("what did they say about funding?", "resources", "resources need to be seriously increased"),
-        pytest.param("which bodies work with the Met?", "Metropolitan Police", "the Metropolitan Police"),
+        pytest.param("what did they say about charities?", "voluntary sector", "The voluntary sector"),
     ],
 )
 def test_an_answer_is_found_by_what_the_texts_call_it(

@@ -17,7 +17,7 @@ def test_an_answer_says_what_has_read_it(store_folder: Path, monkeypatch: pytest
         monkeypatch.setenv("POLICY_ASSISTANT_READING_MODEL", spoken.address)
         monkeypatch.setenv("POLICY_ASSISTANT_READING_KEY", "secret-key")
         answer = json.loads(command("ask", CUSTODY, "--store", store_folder, "--json").stdout)
-    assert "sure that the answer is in the texts, read by wise)" in done.stdout
+    assert "sure that the answer is in the texts: weak, read by wise)" in done.stdout
     assert answer["read_by"] == "wise-1b"
     assert spoken.requests[-1][1]["Authorization"] == "Bearer secret-key"
     assert "secret-key" not in json.dumps(answer)
