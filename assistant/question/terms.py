@@ -31,7 +31,7 @@ class Paraphrase:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """A term split into stems, its words that need their capitals, and those meanings that the texts hold."""
+    """A term split into stems, its short words with capitals, and those meanings that the texts hold."""
 
     stems: tuple[str, ...]
     cased: tuple[tuple[int, str], ...]
@@ -105,13 +105,12 @@ def _forms(term: str) -> tuple[str, ...]:
 
 
 def _known(said: Words, meanings: tuple[Words, ...], short: int) -> _Known:
-    """A short word with a capital needs it where the language has the word in lower case: "the Met", "LA"."""
     written = [said.text[start:end] for start, end, _ in said.places]
-    cased = ((n, word) for n, word in enumerate(written) if len(word) <= short and not word.islower())
-    needed = tuple((number, word) for number, word in cased if is_english(fold(word)))
-    return _Known(tuple(stem for _, _, stem in said.places), needed, meanings)
+    cased = tuple((n, word) for n, word in enumerate(written) if len(word) <= short and not word.islower())
+    return _Known(tuple(stem for _, _, stem in said.places), cased, meanings)
 
 
 def _written_so(said: Words, first: int, known: _Known) -> bool:
+    """A short word with a capital needs it where the language has the word in lower case: "the Met", "LA"."""
     starts = {number: said.places[first + number][0] for number, _ in known.cased}
-    return all(said.text.startswith(word, starts[number]) for number, word in known.cased)
+    return all(said.text.startswith(word, starts[n]) or not is_english(fold(word)) for n, word in known.cased)
