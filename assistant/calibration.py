@@ -6,12 +6,12 @@ import logging
 import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
 from assistant.evidence.signals import constant
+from assistant.lexicon import dates
 from assistant.records import Level
 from assistant.settings import Settings
 from index.errors import StoreError, brief
@@ -48,10 +48,9 @@ class Calibration:
     @property
     def promise(self) -> str:
         """What may be said of the answers, in a sentence that holds what it rests on."""
-        day = date.fromisoformat(self.made[:10])
         return (
             f"At most {self.most_wrong:.0%} of answers are wrong, 95% sure ({self.questions:,} questions of "
-            f"{self.test_set}, {day.day} {day:%B %Y}); {self.answered / self.questions:.0%} were answered, "
+            f"{self.test_set}, {dates.day(self.made[:10])}); {self.answered / self.questions:.0%} were answered, "
             f"{self.wrong:,} of {self.answered:,} wrongly."
         )
 

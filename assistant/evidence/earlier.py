@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from assistant.evidence.stretches import quote_of
 from assistant.question.intake import clean
 from assistant.records import Quote
 from index.records import Sentence
@@ -31,9 +32,9 @@ def _quote(store: Store, words: str) -> Quote | None:
     for passage in store.word_search(content_stems(words), PASSAGES_TRIED):
         sentences = [sentence for sentence, _, _ in store.sentences([passage])[passage]]
         for first, last in _runs(sentences, words):
-            text = passage.text[first.start - passage.start : last.end - passage.start]
-            if clean(text) == words:
-                return Quote(passage.document, first.start, last.end, text, first.paragraph)
+            quote = quote_of(passage, first, last)
+            if clean(quote.text) == words:
+                return quote
     return None
 
 

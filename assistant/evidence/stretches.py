@@ -42,9 +42,13 @@ class Stretch:
         return replace(self, first=min(first, self.first), last=max(last, self.last))
 
     def quote(self) -> Quote:
-        first, last = self.sentences[0], self.sentences[-1]
-        text = self.passage.text[first.start - self.passage.start : last.end - self.passage.start]
-        return Quote(self.passage.document, first.start, last.end, text, first.paragraph)
+        return quote_of(self.passage, self.sentences[0], self.sentences[-1])
+
+
+def quote_of(passage: Passage, first: Sentence, last: Sentence) -> Quote:
+    """The sentences of a passage from one to another, as they stand there."""
+    text = passage.text[first.start - passage.start : last.end - passage.start]
+    return Quote(passage.document, first.start, last.end, text, first.paragraph)
 
 
 def alone(candidate: Candidate) -> Stretch:

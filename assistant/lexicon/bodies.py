@@ -104,8 +104,6 @@ FULL_NAMES = (
 # A body that is called by its list: "the September list".
 BY_LIST = pattern(r"\b(?:(?:members?|membership)(?:['’]?s?) )?list\b")
 POINTER = pattern(r"^(?:it|they|them|this|that|these|there|here|the (?:members|membership))$")
-# A body, not a state: "is he in custody?" asks for no member.
-IS_BODY = pattern(rf"\b{_KIND}\b")
 
 # A list of members in a sentence: what has them, and the list.
 LIST = re.compile(

@@ -17,3 +17,8 @@ ABOUT_ASSISTANT = pattern(
     r"what can you (help|tell) me( with| about)?|how can you help( me)?)( please)?\Z"
 )
 MARKS = re.compile(r"[^\w\s]")
+
+
+def plain(text: str) -> str:
+    """A text in lower case and without marks."""
+    return " ".join(MARKS.sub(" ", text.lower()).split())

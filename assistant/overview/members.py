@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.evidence.asked import Candidate
+from assistant.evidence.stretches import quote_of
 from assistant.lexicon import bodies
 from assistant.overview.bodies import Forms, forms_of, means
 from assistant.overview.catalogue import Catalogue
@@ -108,7 +109,7 @@ def _list_at(candidate: Candidate, forms: Forms) -> MemberList | None:
     points = list(_items_after(after)) if not match["list"] else []
     rest = list(_rest(candidate.sentence, after)) if match["list"] else []
     last = (points or rest or [candidate.sentence])[-1]
-    quote = _quote(candidate, last)
+    quote = quote_of(candidate.retrieved.passage, candidate.sentence, last)
     if points:
         return MemberList(quote, tuple(point.text for point in points), countable=True)
     parts = _split(" ".join([match["list"], *(each.text for each in rest)]))
@@ -151,12 +152,6 @@ def _is_safe(items: Sequence[str]) -> bool:
     """Whether no item may be two, and no two may be one: "Department for Education and Skills"."""
     one_of_two = bodies.ONE_OF_TWO.search(items[-2]) if len(items) > 1 else None
     return not bodies.AND.search(items[-1]) and not (one_of_two and bodies.SINGLE.match(items[-1]))
-
-
-def _quote(candidate: Candidate, last: Sentence) -> Quote:
-    passage, first = candidate.retrieved.passage, candidate.sentence
-    text = passage.text[first.start - passage.start : last.end - passage.start]
-    return Quote(passage.document, first.start, last.end, text, first.paragraph)
 
 
 def _entries(lists: Sequence[MemberList], catalogue: Catalogue) -> list[Entry]:

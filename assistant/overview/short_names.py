@@ -1,8 +1,8 @@
 """What a name is short for when no text says so outright: a full name in the texts has its initials."""
 
+from assistant.evidence.attribution import as_quote
 from assistant.overview.catalogue import Catalogue
 from assistant.overview.sources import Sources, Told
-from assistant.records import Quote
 from assistant.wording import texts as wording
 
 
@@ -16,5 +16,4 @@ def spelled(sources: Sources, catalogue: Catalogue, short: str) -> Told | None:
     sentence = next((each.sentence for each in ranked if full in each.sentence.text), None)
     if not sentence:
         return None
-    quote = Quote(sentence.document, sentence.start, sentence.end, sentence.text, sentence.paragraph)
-    return Told(wording.has_initials(names[0], catalogue.entry(sentence.document)), (quote,))
+    return Told(wording.has_initials(names[0], catalogue.entry(sentence.document)), (as_quote(sentence),))

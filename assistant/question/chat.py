@@ -28,7 +28,7 @@ def chat_in(question: Question, said: Words) -> Chat | None:
     """What the question's words are when they are none for the texts."""
     if not question.text:
         return Chat.NOTHING
-    plain = " ".join(talk.MARKS.sub(" ", question.text.lower()).split())
+    plain = talk.plain(question.text)
     found = next((chat for chat, pattern in _SAID_BY if pattern.match(plain)), None)
     return found or (Chat.VAGUE if _is_vague(question, said) else None)
 

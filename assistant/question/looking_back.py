@@ -30,5 +30,5 @@ _ASKED_BY = (
 
 def back_in(text: str) -> Back | None:
     """What the question asks of the answer before it, when it asks nothing else."""
-    plain = " ".join(talk.MARKS.sub(" ", text.lower()).split())
+    plain = talk.plain(text)
     return next((back for back, pattern in _ASKED_BY if pattern.match(plain)), None)
